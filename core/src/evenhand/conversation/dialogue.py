@@ -1,0 +1,179 @@
+"""One typed line or one reply at a time: the part that every driver shares, so that none grows logic of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from evenhand.conversation import views
+from evenhand.conversation.commands import Command
+from evenhand.conversation.engine import Conversation, Outcome
+from evenhand.conversation.questions import Choice
+from evenhand.conversation.replies import Reply
+from evenhand.conversation.sheets import OVERALL
+from evenhand.conversation.state import Key
+from evenhand.conversation.understand import Unclear, find_domain, match_choice, understand
+from evenhand.conversation.views import View
+from evenhand.models.domains import Domain
+from evenhand.models.scales import Grade
+from evenhand.suggest import did_you_mean
+
+Find = Callable[[str], View]
+"""Searches the framework's text."""
+
+
+class Response(NamedTuple):
+    """What comes of one reply: an outcome to keep, things to say, something to look at, or the wish to close."""
+
+    outcome: Outcome | None = None
+    says: tuple[str, ...] = ()
+    view: View | None = None
+    moved: bool = False
+    quits: bool = False
+
+
+class Dialogue:
+    """Answers what is typed. Navigation moves the conversation's cursor; what records something is left to be kept."""
+
+    def __init__(self, conversation: Conversation, find: Find) -> None:
+        self.conversation = conversation
+        self._search = find
+
+    def typed(self, text: str) -> Response:
+        """The response to a typed line, under the question at the cursor."""
+        meant = understand(text, self.conversation.question, self.conversation.framework)
+        if isinstance(meant, Unclear):
+            return Response(says=(meant.hint,))
+        if isinstance(meant, Command):
+            return self._command(meant)
+        return self.replied(meant)
+
+    def replied(self, reply: Reply) -> Response:
+        """The response to a structured reply. The outcome is to be kept and then accepted by the caller."""
+        question = self.conversation.question
+        if question is not None and question.kind == "finish" and not reply.to:
+            reply = _finishing(reply)
+        outcome = self.conversation.propose(reply)
+        return Response(outcome, outcome.says)
+
+    def _command(self, command: Command) -> Response:
+        handler: Callable[[str], Response] = getattr(self, f"_{command.name}")
+        return handler(command.argument)
+
+    def _back(self, _: str) -> Response:
+        return _moved(self.conversation.back(), "This is the first question.")
+
+    def _next(self, _: str) -> Response:
+        return _moved(self.conversation.forward(), "This is the last question.")
+
+    def _later(self, _: str) -> Response:
+        question = self.conversation.question
+        if question is None or question.domain is None:
+            return Response(says=("Only a domain can be left for later. Type skip to leave one question.",))
+        place = self.conversation.path.place(question.key) or 0
+        for other in self.conversation.path.questions[place:]:
+            if other.domain != question.domain:
+                self.conversation.go_to(other.key)
+                return Response(moved=True)
+        return Response(says=("Nothing comes after this.",))
+
+    def _jump(self, name: str) -> Response:
+        wanted = name.strip().casefold().removeprefix("to ")
+        if wanted in {"overall", "overall grade", "end"}:
+            return _moved(self.conversation.go_to(Key(OVERALL, "grade")), "The overall grade is not asked yet.")
+        exact = next((q for q in self.conversation.path.questions if exact_name(q.key) == wanted), None)
+        if exact is not None:
+            return _moved(self.conversation.go_to(exact.key), "")
+        for question in self.conversation.path.questions:
+            if wanted and question.key.to == wanted and question.domain != wanted:
+                return _moved(self.conversation.go_to(question.key), "")
+        domain = find_domain(wanted, self.conversation.framework)
+        if domain is None:
+            titles = [domain.title for domain in self.conversation.framework.domains]
+            return Response(says=(f"There is no domain or question called that{did_you_mean(wanted, titles)}",))
+        return _moved(self.conversation.go_to_domain(domain.id), f"{domain.name} does not apply to this case.")
+
+    def _grade(self, _: str) -> Response:
+        question = self.conversation.question
+        if question is None or question.domain is None:
+            return Response(says=("Go to a domain first, for example: jump risk.",))
+        return _moved(self.conversation.go_to(Key(question.domain, "grade")), "This domain is not graded.")
+
+    def _why(self, _: str) -> Response:
+        question = self.conversation.question
+        if question is None:
+            return Response(says=("Nothing is being asked now.",))
+        return Response(view=views.why_view(self.conversation, question))
+
+    def _look(self, grade: str) -> Response:
+        return self._descriptors([grade])
+
+    def _compare(self, grades: str) -> Response:
+        return self._descriptors(re.split(r"\s*(?:,|\band\b|\bwith\b|\bto\b|\bversus\b|\bvs\b)\s*", grades))
+
+    def _descriptors(self, wanted: list[str]) -> Response:
+        domain = self._current_domain()
+        framework = self.conversation.framework
+        scale = framework.overall_scale if domain is None else framework.scale_of(domain)
+        grades: list[Grade] = []
+        for name in wanted:
+            grade = _grade_called(name, scale.grades)
+            if grade is None:
+                labels = [item.label for item in scale.grades]
+                return Response(says=(f"The scale has no grade called that{did_you_mean(name, labels)}",))
+            grades.append(grade)
+        if domain is None:
+            return Response(view=views.whole_case_view(scale, tuple(grades)))
+        return Response(view=views.compare_view(framework, domain, tuple(grades)))
+
+    def _current_domain(self) -> Domain | None:
+        question = self.conversation.question
+        if question is None or question.domain is None:
+            return None
+        return self.conversation.framework.domain_by_id[question.domain]
+
+    def _find(self, words: str) -> Response:
+        if not words.strip():
+            return Response(says=("Say what to find, for example: find chronology.",))
+        return Response(view=self._search(words))
+
+    def _ruling(self, _: str) -> Response:
+        return Response(view=views.ruling_view(self.conversation))
+
+    def _summary(self, _: str) -> Response:
+        return Response(view=views.summary_view(self.conversation))
+
+    def _grid(self, _: str) -> Response:
+        return Response(view=views.grid_view(self.conversation))
+
+    def _focus(self, _: str) -> Response:
+        return self.replied(Reply("unfocus" if self.conversation.state.focused else "focus"))
+
+    def _help(self, _: str) -> Response:
+        return Response(view=views.help_view())
+
+    def _quit(self, _: str) -> Response:
+        return Response(quits=True)
+
+
+def exact_name(key: Key) -> str:
+    """A question's name for ``jump`` that no other question has, such as ``risk/evidence/0``."""
+    return f"{key.to}/{key.slot}/{key.row}"
+
+
+def _finishing(reply: Reply) -> Reply:
+    """On the closing question, yes grades or completes and no leaves it."""
+    if reply.reply == "no":
+        return Reply("skip")
+    return reply
+
+
+def _moved(moved: bool, otherwise: str) -> Response:
+    return Response(moved=True) if moved else Response(says=(otherwise,))
+
+
+def _grade_called(name: str, grades: tuple[Grade, ...]) -> Grade | None:
+    choices = tuple(Choice((grade.letter or grade.label[0]).casefold(), grade.label, grade.id) for grade in grades)
+    found = match_choice(name, choices)
+    return None if found is None else next(grade for grade in grades if grade.id == found.value)

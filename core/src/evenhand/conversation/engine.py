@@ -1,0 +1,178 @@
+"""The conversation: ``turn()`` says what to ask, ``propose()`` what a reply would record, ``accept()`` keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from evenhand.conversation.keeping import RefusedReply, record
+from evenhand.conversation.path import FINISH, Path, answered, build_path
+from evenhand.conversation.questions import Question, Turn
+from evenhand.conversation.replies import Reply
+from evenhand.conversation.sheets import sheet_from_state
+from evenhand.conversation.state import Key, State, fold
+from evenhand.conversation.wording import consequences, leading_up
+from evenhand.grading.grader import Grader
+from evenhand.grading.what_if import would_change
+from evenhand.models.events import Event
+from evenhand.models.framework import Framework
+from evenhand.models.ruling import Ruling
+
+
+class Outcome(NamedTuple):
+    """What a reply would do: the events to keep, what to say, and where the conversation goes on.
+
+    ``refused`` replies keep nothing and ``says`` has the hint. Nothing changes until ``accept`` is given the outcome,
+    so that a driver can make the events durable first.
+    """
+
+    events: tuple[Event, ...]
+    says: tuple[str, ...]
+    refused: bool
+    cursor: Key | None
+    after: Conversation | None = None
+
+
+class Conversation:
+    """One audit's conversation. Pure: no clock, no store, no screen; its state is always the fold of its events."""
+
+    def __init__(
+        self,
+        framework: Framework,
+        events: Iterable[Event],
+        lists: dict[str, tuple[str, ...]] | None = None,
+        grader: Grader | None = None,
+    ) -> None:
+        self.framework = framework
+        self.lists = lists or {}
+        self.events: list[Event] = list(events)
+        self.state: State = fold(self.events)
+        self.grader = grader or Grader(framework, self.state.readings)
+        self.path: Path = build_path(self.grader, self.state, self.lists)
+        self.ruling: Ruling = self._rule()
+        self.cursor: Key | None = self._next_open(self.state.last)
+
+    @staticmethod
+    def start(framework: Framework, readings: dict[str, str], *, practice: bool, engine: str) -> Event:
+        """The first event of an audit: what it is done under, fixed from now on."""
+        value = {
+            "framework": framework.id,
+            "version": framework.header.version,
+            "digest": framework.digest,
+            "readings": readings,
+            "practice": practice,
+            "engine": engine,
+        }
+        return Event("started", value=value)
+
+    def turn(self) -> Turn:
+        """What to show now. ``question`` is ``None`` once the audit is completed or everything left was skipped."""
+        question = self.question
+        if question is None:
+            return Turn(self._closing_words(), None)
+        says = leading_up(self.grader, self.state, self.path, question)
+        return Turn(says, question, self.state.answers.get(question.key))
+
+    @property
+    def question(self) -> Question | None:
+        """The question at the cursor."""
+        place = None if self.cursor is None else self.path.place(self.cursor)
+        return None if place is None else self.path.questions[place]
+
+    def propose(self, reply: Reply) -> Outcome:
+        """What a reply would record. A reply that does not fit is refused with a hint; it is never an exception."""
+        try:
+            event = record(self, reply)
+        except RefusedReply as refusal:
+            return Outcome((), (str(refusal),), True, self.cursor)
+        after = Conversation(self.framework, [*self.events, event], self.lists, self.grader)
+        cursor = self._cursor_after(event, after)
+        if event.kind in {"noted", "focused"} and self.cursor is not None and after.path.place(self.cursor) is not None:
+            cursor = self.cursor
+        said = tuple(consequences(self.grader, self.ruling, after.ruling))
+        return Outcome((event,), said, False, cursor, after)
+
+    def accept(self, outcome: Outcome) -> None:
+        """Take over an outcome, once its events are kept for good."""
+        self.cursor = outcome.cursor
+        if outcome.after is not None:
+            self.events = outcome.after.events
+            self.state = outcome.after.state
+            self.path = outcome.after.path
+            self.ruling = outcome.after.ruling
+
+    def go_to(self, key: Key) -> bool:
+        """Move the cursor to a question on the path. Changes no answer. False when it is not on the path."""
+        if self.path.place(key) is None:
+            return False
+        self.cursor = key
+        return True
+
+    def back(self) -> bool:
+        """Move the cursor to the question before. False at the first."""
+        place = len(self.path.questions) if self.cursor is None else self.path.place(self.cursor) or 0
+        if place == 0:
+            return False
+        self.cursor = self.path.questions[place - 1].key
+        return True
+
+    def forward(self) -> bool:
+        """Move the cursor to the next question, answered or not. False at the last."""
+        place = None if self.cursor is None else self.path.place(self.cursor)
+        if place is None or place + 1 >= len(self.path.questions):
+            return False
+        self.cursor = self.path.questions[place + 1].key
+        return True
+
+    def go_to_domain(self, domain_id: str) -> bool:
+        """Move the cursor to the first open question of a domain, or its first. False when none is on the path."""
+        questions = [question for question in self.path.questions if question.domain == domain_id]
+        if not questions:
+            return False
+        unanswered = [question for question in questions if not answered(question, self.state)]
+        self.cursor = (unanswered or questions)[0].key
+        return True
+
+    def unanswered(self) -> tuple[Question, ...]:
+        """The questions on the path that are not answered, skipped ones included, without the closing question."""
+        return tuple(q for q in self.path.questions if not answered(q, self.state) and q.key != FINISH)
+
+    def what_would_change(self) -> Ruling:
+        """The ruling with what would change it. Costs some dozens of evaluations, so it is made only when asked for."""
+        sheet = sheet_from_state(self.grader, self.state)
+        return self.grader.ruling(sheet, would_change=would_change(self.grader, sheet))
+
+    def progress_percent(self) -> int:
+        """The share of the path that is answered, in whole per cent."""
+        questions = [question for question in self.path.questions if question.key != FINISH]
+        done = sum(answered(question, self.state) for question in questions)
+        return 100 * done // max(1, len(questions))
+
+    def _rule(self) -> Ruling:
+        return self.grader.ruling(sheet_from_state(self.grader, self.state))
+
+    def _next_open(self, after: Key | None) -> Key | None:
+        """The next question after this one that is neither answered nor skipped; then the closing question."""
+        place = None if after is None else self.path.place(after)
+        for question in self.path.questions[0 if place is None else place + 1 :]:
+            if question.key not in self.state.skipped and not answered(question, self.state):
+                return question.key
+        return None if self.state.status == "completed" else FINISH
+
+    @staticmethod
+    def _cursor_after(event: Event, after: Conversation) -> Key | None:
+        if event.kind == "withdrawn":
+            undone = after.events[event.value - 1]
+            key = Key(undone.to, undone.slot, undone.row)
+            return key if after.path.place(key) is not None else after.cursor
+        if event.kind in {"noted", "focused"}:
+            return after.cursor
+        if event.kind in {"answered", "skipped", "referenced"}:
+            key = Key(event.to, "evidence" if event.kind == "referenced" else event.slot, event.row)
+            return after._next_open(key)
+        return after._next_open(None)
+
+    def _closing_words(self) -> tuple[str, ...]:
+        if self.state.status == "completed":
+            return ("This audit is completed. Make the report, or type amend and a reason to open it again.",)
+        return ("Nothing is left to ask. Skipped questions are in the summary.",)

@@ -1,0 +1,284 @@
+"""From a reply to the event it records, refusing what does not fit with a hint."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from evenhand.conversation.path import FINISH
+from evenhand.conversation.questions import Question
+from evenhand.conversation.replies import WRITTEN, Reply
+from evenhand.conversation.sheets import OVERALL
+from evenhand.conversation.state import NOT_APPLICABLE, standing
+from evenhand.grading.conditions import compile_condition
+from evenhand.grading.truth import TRUE
+from evenhand.models.domains import Domain
+from evenhand.models.events import Event
+from evenhand.models.scales import GradeScale
+from evenhand.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from evenhand.conversation.engine import Conversation
+
+LONGEST_TEXT = 200_000
+"""Characters in one reply. A case note of a whole file fits; a pasted disk image does not."""
+
+
+class RefusedReply(Exception):  # noqa: N818 (it is a result, not an error)
+    """A reply that does not fit. Its text is the hint for the auditor."""
+
+
+def record(conversation: Conversation, reply: Reply) -> Event:
+    """The event that a reply records. Raises :class:`RefusedReply` with a hint when it does not fit."""
+    if len(reply.text) > LONGEST_TEXT or len(reply.note) > LONGEST_TEXT:
+        raise RefusedReply(f"That is over {LONGEST_TEXT:,} characters. Please keep one reply below that.")
+    if reply.reply == "undo":
+        return _undo(conversation)
+    if reply.reply == "amend":
+        return _amend(conversation, reply)
+    if reply.reply in {"focus", "unfocus"}:
+        return Event("focused", value=reply.reply == "focus")
+    if reply.reply in {"graded", "completed"}:
+        return _finish(conversation, reply.reply)
+    if reply.reply == "note":
+        domain = _domain(conversation, reply.to)
+        return Event("noted", domain.id, note=reply.text.strip())
+    question = _question(conversation, reply)
+    _check_open(conversation, question)
+    if reply.reply == "skip":
+        return Event("skipped", question.key.to, question.key.slot, row=question.key.row)
+    if reply.reply == "see":
+        return _see(conversation, question, reply)
+    return _answer(conversation, question, reply)
+
+
+def _question(conversation: Conversation, reply: Reply) -> Question:
+    if not reply.to:
+        if conversation.question is None:
+            raise RefusedReply("Nothing is being asked now. Type summary to see what is left.")
+        return conversation.question
+    to = OVERALL if reply.to in {"overall", OVERALL} else reply.to
+    key = reply.key._replace(to=to)
+    place = conversation.path.place(key)
+    if place is None and reply.slot == "answer":
+        matching = [q for q in conversation.path.questions if q.key.to == to and q.key.row == reply.row]
+        fitting = [q for q in matching if q.key.slot == key.slot] or (matching if len(matching) == 1 else [])
+        if fitting:
+            return fitting[0]
+    if place is None:
+        raise RefusedReply(_not_asked(conversation, reply.to))
+    return conversation.path.questions[place]
+
+
+def _not_asked(conversation: Conversation, to: str) -> str:
+    if to in conversation.path.inapplicable:
+        return f"{conversation.framework.domain_by_id[to].name} does not apply to this case, so it is not asked."
+    known = dict.fromkeys(question.key.to for question in conversation.path.questions)
+    if to in known:
+        return f"'{to}' is not asked in that way."
+    return f"Nothing called '{to}' is asked now{did_you_mean(to, known)}"
+
+
+def _check_open(conversation: Conversation, question: Question) -> None:
+    status = conversation.state.status
+    if status == "completed":
+        raise RefusedReply("This audit is completed. Type amend and a reason to open it again.")
+    form = conversation.framework.form_by_id.get(question.form or "")
+    if status == "graded" and question.key != FINISH and (form is None or form.stage != "graded"):
+        raise RefusedReply("This audit is graded, so its answers are fixed. Type amend and a reason to change them.")
+
+
+def _undo(conversation: Conversation) -> Event:
+    if conversation.state.status != "in progress":
+        raise RefusedReply("A graded audit is changed by amend and a reason, not by undo.")
+    undoable = {"answered", "skipped", "noted", "referenced", "focused"}
+    for number, event in reversed(standing(conversation.events)):
+        if event.kind in {"graded", "completed", "amended"}:
+            break
+        if event.kind in undoable:
+            return Event("withdrawn", value=number)
+    raise RefusedReply("There is nothing to undo.")
+
+
+def _amend(conversation: Conversation, reply: Reply) -> Event:
+    if conversation.state.status == "in progress":
+        raise RefusedReply("This audit is still open: change any answer by going back to it.")
+    if not reply.text.strip():
+        raise RefusedReply("Say why it is amended: amend because …")
+    return Event("amended", note=reply.text.strip())
+
+
+def _finish(conversation: Conversation, kind: str) -> Event:
+    status = conversation.state.status
+    if kind == "graded":
+        if status != "in progress":
+            raise RefusedReply("This audit is graded already.")
+        if conversation.state.value(OVERALL, "grade") is None or not conversation.state.value(OVERALL, "reason"):
+            raise RefusedReply("Give the overall grade and its reason first. Type jump overall to go there.")
+        ruling = conversation.ruling
+        if ruling.accepted == "no":
+            raise RefusedReply(f"The overall grade no longer fits the rules; permitted: {', '.join(ruling.permitted)}.")
+        missing = [question.place for question in conversation.unanswered() if question.kind in {"grade", "reason"}]
+        if missing:
+            raise RefusedReply(
+                f"Still without a grade or a reason: {', '.join(dict.fromkeys(missing))}. Type summary to see all."
+            )
+        return Event("graded")
+    if status != "graded":
+        raise RefusedReply("Grade the audit first." if status == "in progress" else "This audit is completed already.")
+    missing = [question.place for question in conversation.unanswered() if _blocks(conversation, question)]
+    if missing:
+        raise RefusedReply(f"Needed before completion: {', '.join(dict.fromkeys(missing))}.")
+    return Event("completed")
+
+
+def _blocks(conversation: Conversation, question: Question) -> bool:
+    form = conversation.framework.form_by_id.get(question.form or "")
+    return question.required and form is not None and form.blocks_completion
+
+
+def _see(conversation: Conversation, question: Question, reply: Reply) -> Event:
+    if question.kind != "evidence":
+        raise RefusedReply("Only evidence can refer to another domain.")
+    other = _domain(conversation, str(reply.value))
+    if other.id == question.key.to:
+        raise RefusedReply("A domain's evidence cannot refer to itself.")
+    return Event("referenced", question.key.to, value=other.id)
+
+
+def _domain(conversation: Conversation, name: str) -> Domain:
+    domain = conversation.framework.domain_by_id.get(name)
+    if domain is None:
+        raise RefusedReply(f"There is no domain '{name}'{did_you_mean(name, conversation.framework.domain_by_id)}")
+    return domain
+
+
+def _answer(conversation: Conversation, question: Question, reply: Reply) -> Event:
+    value: Any
+    kind = question.kind
+    given = _words(reply)
+    if kind in {"grade", "overall_grade"}:
+        return _grade(conversation, question, reply)
+    if kind in {"judged", "feature", "yes_no", "another_row"}:
+        value = _one_of(question, reply.reply if reply.reply not in {"text", "choice"} else given)
+        _check_refusal(conversation, question, value)
+    elif kind == "choice":
+        value = _one_of(question, given)
+    elif kind == "date":
+        value = read_date(given)
+    elif kind == "number":
+        value = _number(given)
+    elif kind == "finish":
+        raise RefusedReply("Answer yes or not yet.")
+    else:
+        value = given.replace("\r\n", "\n").strip()
+        if not value and question.required:
+            raise RefusedReply("Please write something, or skip this for now.")
+    return Event("answered", question.key.to, question.key.slot, value, reply.note.strip(), question.key.row)
+
+
+def _words(reply: Reply) -> str:
+    """What a reply says: its text, its value, or, where its kind says everything, that."""
+    if reply.reply in WRITTEN:
+        return reply.text
+    return str(reply.value) if reply.value is not None else reply.reply
+
+
+def _one_of(question: Question, given: str) -> str:
+    wanted = given.strip().casefold()
+    for choice in question.choices:
+        if wanted in {choice.value.casefold(), choice.label.casefold()}:
+            return choice.value
+    labels = [choice.label for choice in question.choices]
+    raise RefusedReply(f"Please answer one of: {', '.join(labels)}.")
+
+
+def _check_refusal(conversation: Conversation, question: Question, value: str) -> None:
+    field = conversation.framework.field_by_id.get(question.key.to)
+    if field is not None and field.refuse is not None and field.refuse.answer == value:
+        raise RefusedReply(f"{field.refuse.words} Nothing was recorded.")
+
+
+def _grade(conversation: Conversation, question: Question, reply: Reply) -> Event:
+    framework = conversation.framework
+    overall = question.kind == "overall_grade"
+    given = reply.value if reply.value is not None else reply.text or reply.reply
+    if overall:
+        scale = framework.overall_scale
+        value = grade_id(scale, given)
+        permitted = [choice.value for choice in question.choices]
+        if value not in permitted:
+            labels = [choice.label for choice in question.choices]
+            raise RefusedReply(f"The rules permit: {', '.join(labels)}. Type ruling to see why.")
+        return Event("answered", OVERALL, "grade", value, reply.note.strip())
+    domain = framework.domain_by_id[question.key.to]
+    if isinstance(given, str) and given.strip().casefold().replace(" ", "_") in {NOT_APPLICABLE, "n/a"}:
+        return _not_applicable(conversation, domain, reply)
+    scale = framework.scale_of(domain)
+    value = grade_id(scale, given)
+    ceiling = conversation.ruling.section_ceilings.get(domain.id)
+    if ceiling is not None and _above(scale, value, ceiling):
+        raise RefusedReply(f"{domain.name} cannot be above {ceiling} here. Type ruling to see why.")
+    return Event("answered", domain.id, "grade", value, reply.note.strip())
+
+
+def _above(scale: GradeScale, value: str | int, ceiling: str | int) -> bool:
+    if isinstance(value, int):
+        return isinstance(ceiling, int) and value > ceiling
+    ranks = {grade.label: rank for rank, grade in enumerate(scale.grades)}
+    return scale.rank(value) < ranks[str(ceiling)]
+
+
+def _not_applicable(conversation: Conversation, domain: Domain, reply: Reply) -> Event:
+    rule = domain.not_applicable
+    allowed = rule.allowed
+    if allowed and rule.only_when is not None:
+        from evenhand.conversation.sheets import sheet_from_state
+
+        sheet = sheet_from_state(conversation.grader, conversation.state)
+        allowed = compile_condition(rule.only_when, conversation.grader.layout)(sheet) == TRUE
+    if not allowed:
+        raise RefusedReply(f"{domain.name} always has to be graded in this case.{' ' + rule.note if rule.note else ''}")
+    if rule.reason_needed and not reply.note.strip():
+        raise RefusedReply("Say why it does not apply, for example: n/a because the child is 9.")
+    return Event("answered", domain.id, "grade", NOT_APPLICABLE, reply.note.strip())
+
+
+def grade_id(scale: GradeScale, given: Any) -> str | int:
+    """What is kept for a given grade: its id, or the whole score on a banded scale. Raises :class:`RefusedReply`."""
+    if scale.kind == "banded":
+        text = str(given).strip()
+        if re.fullmatch(r"-?\d+", text) and not isinstance(given, bool) and scale.rank_of_score(int(text)) is not None:
+            return int(text)
+        raise RefusedReply(f"Give one of the {scale.words}.")
+    wanted = str(given).strip().casefold()
+    for grade in scale.grades:
+        if wanted in {grade.id, grade.label.casefold(), str(grade.code), (grade.letter or grade.id).casefold()}:
+            return grade.id
+    labels = [grade.label for grade in scale.grades]
+    raise RefusedReply(f"That is not on the scale: {scale.words}{did_you_mean(wanted, labels)}")
+
+
+def read_date(given: str) -> str:
+    """An ISO date from ``2026-11-22``, ``22/11/2026`` or ``22 Nov 2026``. Raises :class:`RefusedReply`."""
+    text = given.strip()
+    months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+    try:
+        if match := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text):
+            year, month, day = (int(part) for part in match.groups())
+        elif match := re.fullmatch(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{2}|\d{4})", text):
+            day, month, year = (int(part) for part in match.groups())
+        elif match := re.fullmatch(r"(\d{1,2})\s+([A-Za-z]{3})[a-z]*\.?\s+(\d{2}|\d{4})", text):
+            day, month, year = int(match[1]), months.index(match[2].casefold()) + 1, int(match[3])
+        else:
+            raise ValueError
+        return date(year + 2000 if year < 100 else year, month, day).isoformat()
+    except ValueError:
+        raise RefusedReply("Please give a date with day, month and year, such as 22/11/2026 or 22 Nov 2026.") from None
+
+
+def _number(given: str) -> int:
+    if re.fullmatch(r"-?\d{1,12}", given.strip()):
+        return int(given)
+    raise RefusedReply("Please give a whole number.")

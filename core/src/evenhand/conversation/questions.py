@@ -1,0 +1,81 @@
+"""What can be asked: one question at a time, with the keys that answer it."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from evenhand.conversation.state import Answer, Key
+
+QuestionKind = Literal[
+    "judged",
+    "feature",
+    "yes_no",
+    "choice",
+    "text",
+    "long_text",
+    "person",
+    "date",
+    "number",
+    "evidence",
+    "grade",
+    "reason",
+    "overall_grade",
+    "overall_reason",
+    "another_row",
+    "finish",
+]
+"""How a question is answered. ``finish`` asks whether to grade or complete the audit."""
+
+FREE_TEXT = frozenset({"text", "long_text", "person", "evidence", "reason", "overall_reason"})
+"""Kinds whose reply is what the auditor writes, so that only slash commands and whole-reply commands are commands."""
+
+
+class Choice(NamedTuple):
+    """One way to answer: the key that gives it (empty when it has none), what it is called, and its value."""
+
+    key: str
+    label: str
+    value: str
+
+
+class Question(NamedTuple):
+    """One question. ``number`` of ``total`` counts within its domain or form; ``place`` names that domain or form."""
+
+    key: Key
+    kind: QuestionKind
+    text: str
+    source: str
+    place: str
+    number: int = 0
+    total: int = 0
+    domain: str | None = None
+    form: str | None = None
+    required: bool = False
+    choices: tuple[Choice, ...] = ()
+    suggestions: tuple[str, ...] = ()
+
+
+class Turn(NamedTuple):
+    """What to show now. ``says`` leads up to the question; ``question`` is ``None`` when nothing is left to ask.
+
+    ``current`` is the answer that stands already, when the auditor has come back to a question.
+    """
+
+    says: tuple[str, ...]
+    question: Question | None
+    current: Answer | None = None
+
+
+YES_NO = (Choice("y", "yes", "yes"), Choice("n", "no", "no"))
+JUDGED = (
+    Choice("y", "yes", "yes"),
+    Choice("p", "partly", "partly"),
+    Choice("n", "no", "no"),
+    Choice("e", "not evidenced", "not_evidenced"),
+    Choice("a", "not applicable", "not_applicable"),
+)
+FEATURE = (
+    Choice("y", "evident", "evident"),
+    Choice("n", "not evident", "not_evident"),
+    Choice("a", "not applicable", "not_applicable"),
+)

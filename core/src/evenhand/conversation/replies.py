@@ -1,0 +1,136 @@
+"""Replies: what an auditor gives back, in the form that all three drivers share and the replies file holds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from evenhand.conversation.state import Key
+from evenhand.errors import EvenhandError
+from evenhand.models.events import Event, Slot
+from evenhand.suggest import did_you_mean
+
+JUDGEMENTS = ("yes", "partly", "no", "not_evidenced", "not_applicable", "evident", "not_evident")
+"""Replies that say everything by their kind."""
+
+VALUED = ("choice", "date", "number", "grade", "see")
+"""Replies with a ``value``."""
+
+WRITTEN = ("text", "evidence", "reason", "note", "amend")
+"""Replies with a ``text``."""
+
+BARE = ("skip", "undo", "focus", "unfocus", "graded", "completed")
+"""Replies that need nothing more."""
+
+KINDS = (*JUDGEMENTS, *VALUED, *WRITTEN, *BARE)
+FIELDS = ("to", "reply", "value", "text", "note", "row")
+SLOTS: dict[str, Slot] = {"evidence": "evidence", "reason": "reason", "grade": "grade", "see": "evidence"}
+
+
+class ReplyError(EvenhandError):
+    """A line of a replies file that is no reply."""
+
+
+class Reply(NamedTuple):
+    """One reply. ``to`` is a question or domain; empty means the question that is being asked."""
+
+    reply: str
+    to: str = ""
+    value: Any = None
+    text: str = ""
+    note: str = ""
+    row: int = 0
+    slot: Slot = "answer"
+
+    @property
+    def key(self) -> Key:
+        """What the reply is to."""
+        slot: Slot = self.slot if self.slot != "answer" else SLOTS.get(self.reply, "answer")
+        return Key(self.to, slot, self.row)
+
+    def to_json(self) -> dict[str, Any]:
+        """The reply as an object of the replies file, without what is empty."""
+        body: dict[str, Any] = {"to": self.to, "reply": self.reply, "value": self.value}
+        body |= {"text": self.text, "note": self.note, "row": self.row or None}
+        if self.slot != "answer" and SLOTS.get(self.reply) != self.slot:
+            body["slot"] = self.slot
+        return {name: value for name, value in body.items() if value not in ("", None)}
+
+
+def read_replies(text: str, name: str) -> list[Reply]:
+    """The replies of a JSON Lines file. ``name`` is what messages call it.
+
+    Raises :class:`ReplyError` naming the line; never repeats what a line holds, which may be case text.
+    """
+    replies = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.strip():
+            replies.append(_read_line(line, f"{name} line {number}"))
+    return replies
+
+
+def _read_line(line: str, where: str) -> Reply:
+    try:
+        body = json.loads(line)
+    except ValueError:
+        raise ReplyError(
+            f'{where}: not JSON; write one object a line, such as {{"to": "risk", "reply": "yes"}}'
+        ) from None
+    if not isinstance(body, dict):
+        raise ReplyError(f"{where}: not a JSON object")
+    for field in body:
+        if field not in (*FIELDS, "slot"):
+            raise ReplyError(f"{where}: no field '{field}'{did_you_mean(field, FIELDS)}")
+    kind = body.get("reply")
+    if kind not in KINDS:
+        raise ReplyError(f"{where}: 'reply' must be one of: {', '.join(KINDS)}")
+    for field in ("to", "text", "note", "slot"):
+        if not isinstance(body.get(field, ""), str):
+            raise ReplyError(f"{where}: '{field}' must be text")
+    if type(body.get("row", 0)) is not int or body.get("row", 0) < 0:
+        raise ReplyError(f"{where}: 'row' must be a whole number from 0")
+    if kind in VALUED and not isinstance(body.get("value"), str | int):
+        raise ReplyError(f"{where}: '{kind}' needs a 'value'")
+    if kind in WRITTEN and kind != "text" and not body.get("text", "").strip():
+        raise ReplyError(f"{where}: '{kind}' needs a 'text'")
+    return Reply(**body)
+
+
+def write_replies(replies: Iterable[Reply]) -> str:
+    """The text of a replies file."""
+    return "".join(json.dumps(reply.to_json(), ensure_ascii=False) + "\n" for reply in replies)
+
+
+def replies_from_events(events: Iterable[Event]) -> list[Reply]:
+    """The replies that bring about these events again, the first event (the start of the audit) left out."""
+    return [_from_event(event) for event in events if event.kind != "started"]
+
+
+def _from_event(event: Event) -> Reply:
+    place: dict[str, Any] = {"to": event.to, "row": event.row}
+    if event.kind == "answered":
+        return _from_answer(event, place)
+    if event.kind == "skipped":
+        return Reply("skip", slot=event.slot, **place)
+    if event.kind == "withdrawn":
+        return Reply("undo")
+    if event.kind == "noted":
+        return Reply("note", text=event.note, **place)
+    if event.kind == "referenced":
+        return Reply("see", value=event.value, **place)
+    if event.kind == "focused":
+        return Reply("focus" if event.value else "unfocus")
+    if event.kind == "amended":
+        return Reply("amend", text=event.note)
+    return Reply(event.kind)
+
+
+def _from_answer(event: Event, place: dict[str, Any]) -> Reply:
+    if event.slot in {"evidence", "reason"}:
+        return Reply(event.slot, text=event.value, **place)
+    if event.slot == "grade":
+        return Reply("grade", value=event.value, note=event.note, **place)
+    if event.value in JUDGEMENTS:
+        return Reply(event.value, note=event.note, **place)
+    return Reply("text", text=str(event.value), note=event.note, **place)

@@ -1,0 +1,154 @@
+"""The assistant's sentences: plain British English that says what is needed and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from evenhand.conversation.path import Path, answered, grade_words
+from evenhand.conversation.questions import Question
+from evenhand.conversation.state import NOT_APPLICABLE, State
+from evenhand.grading.grader import Grader
+from evenhand.models.conditions import AllOf, AnyOf, Condition, DomainGrade, Not, Tally
+from evenhand.models.domains import Domain
+from evenhand.models.rules import OverallRule
+from evenhand.models.ruling import Ruling
+
+
+def counted_words(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: ``1 question``, ``3 questions``."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def leading_up(grader: Grader, state: State, path: Path, question: Question) -> tuple[str, ...]:
+    """What is said before a question: the domain's or form's introduction, or what a grade is chosen on."""
+    place = path.place(question.key)
+    before = path.questions[place - 1] if place else None
+    said: list[str] = []
+    if question.domain is not None and (before is None or before.domain != question.domain):
+        said += domain_introduction(grader, state, path, question.domain)
+    elif question.form is not None and (before is None or before.form != question.form):
+        said += form_introduction(grader, question.form)
+    if question.kind == "grade":
+        said.append(grounds_for_grade(grader, state, path, question))
+    if question.kind in {"evidence", "grade"} and state.notes.get(question.domain or ""):
+        said += [f"Your note: {note.text}" for note in state.notes[question.domain or ""]]
+    return tuple(said)
+
+
+def domain_introduction(grader: Grader, state: State, path: Path, domain_id: str) -> list[str]:
+    """What is being graded, who it applies to, what hangs on it and how much is asked."""
+    framework = grader.framework
+    domain = framework.domain_by_id[domain_id]
+    everything = [item.id for item in framework.domains if item.id not in path.inapplicable]
+    said = [f"Domain {everything.index(domain_id) + 1} of {len(everything)}: {domain.name}. {domain.applies_to}."]
+    said += [rule.words for rule in limiting_rules(grader, domain_id)]
+    prompts = [item for item in path.questions if item.domain == domain_id and item.kind in {"judged", "long_text"}]
+    if state.focused and domain.graded and domain.prompts:
+        said.append("Points to consider: " + " ".join(prompt.text for prompt in domain.prompts))
+    if domain.graded:
+        asked = f"{counted_words(len(prompts), 'question')}, then your" if prompts else "Your"
+        said.append(f"{asked} evidence, a grade and your reason.")
+    return said
+
+
+def form_introduction(grader: Grader, form_id: str) -> list[str]:
+    """The title and introduction of a form."""
+    form = grader.framework.form_by_id[form_id]
+    return [form.title + ("." if not form.title.endswith("?") else ""), *([form.intro] if form.intro else [])]
+
+
+def limiting_rules(grader: Grader, domain_id: str) -> list[OverallRule]:
+    """The hard rules about the overall grade that name this domain, under the readings chosen."""
+    return [
+        rule
+        for rule in grader.compiled.rules
+        if rule.scope == "overall"
+        and rule.strength == "hard"
+        and rule.when is not None
+        and domain_id in domains_named(rule.when)
+    ]
+
+
+def domains_named(condition: Condition) -> set[str]:
+    """The domains that a condition names one by one (not those it takes in as *graded* or *crucial*)."""
+    if isinstance(condition, Tally):
+        return set(condition.over) if isinstance(condition.over, tuple) else set()
+    if isinstance(condition, DomainGrade):
+        return {condition.domain}
+    if isinstance(condition, AllOf | AnyOf):
+        return set().union(*(domains_named(part) for part in condition.parts))
+    if isinstance(condition, Not):
+        return domains_named(condition.part)
+    return set()
+
+
+def grounds_for_grade(grader: Grader, state: State, path: Path, question: Question) -> str:
+    """How the prompts were answered and how long the evidence is. Says nothing of which grade that suggests."""
+    asked = [item for item in path.questions if item.domain == question.domain and item.kind in {"judged", "feature"}]
+    values = [state.value(*item.key) for item in asked]
+    tallies = [
+        f"{values.count(value)} {value.replace('_', ' ')}"
+        for value in ("yes", "partly", "no", "evident", "not_evident", "not_evidenced", "not_applicable")
+        if values.count(value)
+    ]
+    done = sum(value is not None for value in values)
+    parts = []
+    if asked:
+        parts.append(f"You have answered {done} of {len(asked)}{': ' + ', '.join(tallies) if tallies else ''}.")
+    evidence = str(state.value(question.domain or "", "evidence") or "")
+    referred = state.references.get(question.domain or "", [])
+    if evidence:
+        parts.append(f"Your evidence is {counted_words(len(evidence.split()), 'word')}.")
+    if referred:
+        titles = [grader.framework.domain_by_id[other].name for other in referred]
+        parts.append(f"Your evidence refers to {', '.join(titles)}.")
+    if not evidence and not referred:
+        parts.append("You have given no evidence yet.")
+    return " ".join(parts)
+
+
+def ruling_line(ruling: Ruling) -> str:
+    """The ruling in one sentence: what is permitted at best, and the first rule behind it."""
+    if ruling.indicated and not ruling.provisional:
+        head = f"So far: {ruling.indicated} is indicated"
+    elif len(ruling.permitted) == 1:
+        head = f"So far: only {ruling.ceiling} is permitted"
+    else:
+        head = f"So far: at best {ruling.ceiling}"
+    if ruling.provisional:
+        head += " (provisional)"
+    acting = [entry for entry in ruling.trace if entry.scope == "overall" and entry.effect != "consider"]
+    if acting:
+        return f"{head}. {acting[0].because}. {acting[0].rule}, {acting[0].source.split(',')[0]}"
+    advising = [entry for entry in ruling.trace if entry.effect == "consider"]
+    if advising:
+        return f"{head}. To consider: {advising[0].because}. {advising[0].rule}"
+    return f"{head}. No rule limits the overall grade."
+
+
+def consequences(grader: Grader, before: Ruling, after: Ruling) -> Iterator[str]:
+    """What an answer has just brought about: rules that act now and did not before, and what follows."""
+    known = {entry.rule for entry in before.trace}
+    for entry in after.trace:
+        rule = grader.framework.rule_by_id[entry.rule]
+        if entry.rule not in known and entry.scope == "overall" and entry.effect not in {"consider", "judgement"}:
+            yield f"{rule.words} (source: {entry.source.split(',')[0]})"
+    for form_id in after.follow_up:
+        form = grader.framework.form_by_id.get(form_id)
+        if form_id not in before.follow_up and form is not None:
+            yield f"This brings: {form.title}."
+
+
+def domain_state(state: State, path: Path, domain: Domain, grader: Grader) -> str:
+    """Where a domain stands, in words: its grade, how much is answered, or why it is not asked."""
+    if domain.id in path.inapplicable:
+        return "does not apply"
+    value = state.value(domain.id, "grade")
+    if value == NOT_APPLICABLE:
+        return "not applicable"
+    questions = [question for question in path.questions if question.domain == domain.id]
+    done = sum(answered(question, state) for question in questions)
+    if value is not None:
+        words = grade_words(grader.framework.scale_of(domain), value)
+        return words if done == len(questions) else f"{words}, {len(questions) - done} unanswered"
+    return "not begun" if done == 0 else f"{done} of {len(questions)}"

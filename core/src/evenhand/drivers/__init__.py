@@ -1,0 +1,1 @@
+"""Drivers: ways to hold the conversation. They share the session and grow no logic of their own."""

@@ -1,0 +1,82 @@
+"""A conversation joined to the store: every event is durable before the next turn is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+import evenhand
+from evenhand.conversation.dialogue import Dialogue, Find, Response
+from evenhand.conversation.engine import Conversation, Outcome
+from evenhand.conversation.questions import Turn
+from evenhand.conversation.replies import Reply
+from evenhand.conversation.state import NOT_APPLICABLE
+from evenhand.models.events import Event
+from evenhand.models.framework import Framework
+from evenhand.store.records import AuditStatus, StoredEvent, SummaryUpdate
+
+STATUSES: dict[str, AuditStatus] = {"in progress": "in_progress", "graded": "graded", "completed": "completed"}
+
+
+class Keeper(Protocol):
+    """Where events are kept: an open audit of the store."""
+
+    @property
+    def events(self) -> Sequence[StoredEvent]:
+        """Every event kept so far."""
+
+    def append(self, events: Sequence[Event], *, summary: SummaryUpdate) -> tuple[StoredEvent, ...]:
+        """Keep events for good. Returns once they are durable; raises a ``StoreError`` and keeps nothing otherwise."""
+
+
+class Session:
+    """One open audit. What a reply records is kept in the store first and only then taken over by the conversation."""
+
+    def __init__(self, framework: Framework, keeper: Keeper, lists: Mapping[str, tuple[str, ...]], find: Find) -> None:
+        self.framework = framework
+        self.conversation = Conversation(framework, [stored.event for stored in keeper.events], dict(lists))
+        self._keeper = keeper
+        self._dialogue = Dialogue(self.conversation, find)
+
+    def turn(self) -> Turn:
+        """What to show now."""
+        return self.conversation.turn()
+
+    def typed(self, text: str) -> Response:
+        """The response to a typed line. Raises ``StoreError`` when it could not be kept; nothing changes then."""
+        return self._kept(self._dialogue.typed(text))
+
+    def replied(self, reply: Reply) -> Response:
+        """The response to a structured reply. Raises ``StoreError`` as :meth:`typed` does."""
+        return self._kept(self._dialogue.replied(reply))
+
+    def _kept(self, response: Response) -> Response:
+        outcome = response.outcome
+        if outcome is not None:
+            if outcome.events:
+                self._keeper.append(outcome.events, summary=self._summary(outcome))
+            self.conversation.accept(outcome)
+        return response
+
+    def _summary(self, outcome: Outcome) -> SummaryUpdate:
+        return summary_of(outcome.after or self.conversation)
+
+
+def start_event(framework: Framework, readings: dict[str, str], *, practice: bool) -> Event:
+    """The first event of an audit under a framework, with this engine's version."""
+    return Conversation.start(framework, readings, practice=practice, engine=evenhand.__version__)
+
+
+def summary_of(conversation: Conversation) -> SummaryUpdate:
+    """What the list of audits says of an audit now."""
+    framework, state = conversation.framework, conversation.state
+    domains = [domain for domain in framework.graded_domains if domain.id not in conversation.path.inapplicable]
+    graded = [domain for domain in domains if state.value(domain.id, "grade") is not None]
+    left_out = [domain for domain in domains if state.value(domain.id, "grade") == NOT_APPLICABLE]
+    progress = f"{len(graded) - len(left_out)} of {len(domains) - len(left_out)} domains graded"
+    return SummaryUpdate(
+        status=STATUSES[state.status],
+        case_reference=str(state.value(framework.header.case_reference) or ""),
+        progress=progress,
+        progress_percent=conversation.progress_percent(),
+    )

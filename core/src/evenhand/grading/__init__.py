@@ -1,0 +1,1 @@
+"""From answers to a ruling: which overall grades the framework's rules permit, why, and what would change it."""

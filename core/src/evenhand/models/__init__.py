@@ -1,0 +1,1 @@
+"""The typed vocabulary of Evenhand: frozen pydantic models that everything else is written in."""

@@ -1,0 +1,52 @@
+"""Events: what an audit is made of. Append-only; the state of an audit is always the fold of its events."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NamedTuple
+
+EventKind = Literal[
+    "started",
+    "answered",
+    "skipped",
+    "withdrawn",
+    "noted",
+    "referenced",
+    "focused",
+    "graded",
+    "completed",
+    "amended",
+]
+"""What happened. ``withdrawn`` takes back an earlier event, ``amended`` reopens a graded or completed audit."""
+
+Slot = Literal["answer", "evidence", "grade", "reason", "applicable"]
+"""Which part of a question or domain an event is about."""
+
+
+class Event(NamedTuple):
+    """One thing that happened in an audit. ``value`` is plain JSON; ``at`` and ids are added by the store.
+
+    ``to`` is the id of the question or domain. ``row`` numbers the rows of a form that repeats, from 0.
+    """
+
+    kind: EventKind
+    to: str = ""
+    slot: Slot = "answer"
+    value: Any = None
+    note: str = ""
+    row: int = 0
+
+    def to_json(self) -> dict[str, Any]:
+        """The event as a JSON object with only the fields that say something."""
+        body: dict[str, Any] = {"kind": self.kind}
+        for name in ("to", "value", "note", "row"):
+            value = getattr(self, name)
+            if value not in ("", None, 0) or (name == "value" and value is not None):
+                body[name] = value
+        if self.slot != "answer":
+            body["slot"] = self.slot
+        return body
+
+    @classmethod
+    def from_json(cls, body: dict[str, Any]) -> Event:
+        """The event that :meth:`to_json` wrote. Raises ``TypeError`` on unknown fields."""
+        return cls(**body)

@@ -1,0 +1,39 @@
+"""The two settings files: the authority's and the person's. Plain tuples, since every start reads them."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from pathlib import Path
+
+LIST_NAMES = ("teams", "managers", "localities", "practitioners")
+"""The lists that an authority may give, whose entries are offered where a field asks for one of them."""
+
+THEMES = ("dark", "light")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings, with what holds where nothing is set.
+
+    From the authority's file: ``readings`` (framework id to reading to option), ``lists``, ``allow`` (``None`` lets
+    every plugin in) and ``disable``, ``data`` (the store's folder). From the person's: ``theme``, ``mouse``, ``keys``
+    (action to key) and ``ascii``. ``authority_file`` and ``person_file`` are the files read, ``None`` where there are
+    none.
+    """
+
+    readings: Mapping[str, Mapping[str, str]] = dataclasses.field(default_factory=dict)
+    lists: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    allow: tuple[str, ...] | None = None
+    disable: tuple[str, ...] = ()
+    data: Path | None = None
+    theme: str = "dark"
+    mouse: bool = True
+    keys: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    ascii: bool = False
+    authority_file: Path | None = None
+    person_file: Path | None = None
+
+
+DEFAULTS = Settings()
+"""What holds where nothing is set."""
