@@ -1,0 +1,1 @@
+"""Where audits are kept: append-only events in SQLite, durable before the next question, verifiable ever after."""

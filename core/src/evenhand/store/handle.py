@@ -1,0 +1,121 @@
+"""One audit, open for answering: what is appended here is on the disk when the call returns."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from types import TracebackType
+
+from evenhand.models.events import Event
+from evenhand.store import chain, queries
+from evenhand.store.connection import explained, transaction
+from evenhand.store.errors import AuditChangedElsewhere, StoreError
+from evenhand.store.locks import AuditLock
+from evenhand.store.records import StoredEvent, SummaryUpdate
+from evenhand.store.writing import Access, insert_events, summarise
+
+
+class AuditHandle:
+    """An audit that this process holds. Close it, or use it in a ``with`` block, to let others have it."""
+
+    def __init__(self, access: Access, audit_id: str, lock: AuditLock) -> None:
+        self.id = audit_id
+        self._access = access
+        self._lock = lock
+        self._open = True
+        with access.guard, explained(access.path):
+            summary = queries.summary_of(access.connection, audit_id)
+            self.snapshot = queries.snapshot_of(access.connection, summary.digest)
+            self._events = queries.events_of(access.connection, audit_id)
+        self._length, self._head = summary.length, summary.head
+
+    @property
+    def events(self) -> tuple[StoredEvent, ...]:
+        """Every event of the audit, in order."""
+        return tuple(self._events)
+
+    @property
+    def length(self) -> int:
+        """How many events the audit has."""
+        return self._length
+
+    @property
+    def head(self) -> str:
+        """The hash of the last event, which stands for the whole audit."""
+        return self._head
+
+    def append(
+        self, events: Sequence[Event], *, summary: SummaryUpdate, sent_draft: str | None = None
+    ) -> tuple[StoredEvent, ...]:
+        """Store the events and what the list says of the audit, all or nothing, flushed to the disk on return.
+
+        ``sent_draft`` names the question whose unsent text has become these events, and goes with the same commit.
+        Raises :class:`AuditChangedElsewhere` when another process has appended meanwhile, and :class:`StoreError` when
+        the store cannot be written; the audit then stands as before the call.
+        """
+        access = self._usable()
+        with access.guard, transaction(access.connection, access.path):
+            self._refuse_stale()
+            links = insert_events(access, self.id, events, length=self._length, head=self._head)
+            length = self._length + len(links)
+            head = links[-1].hash if links else self._head
+            at = links[-1].at if links else access.clock()
+            summarise(access, self.id, summary, at=at, length=length, head=head)
+            if sent_draft is not None:
+                access.connection.execute(
+                    "DELETE FROM drafts WHERE audit_id = ? AND question = ?", (self.id, sent_draft)
+                )
+            stored = tuple(queries.stored_event(link, self.id) for link in links)
+        self._events.extend(stored)
+        self._length, self._head = length, head
+        return stored
+
+    def save_draft(self, to: str, text: str) -> None:
+        """Keep text that was typed and not yet sent, in place of what was kept for that question; empty text drops it.
+
+        Raises :class:`StoreError`.
+        """
+        access = self._usable()
+        with access.guard, transaction(access.connection, access.path):
+            if text:
+                access.connection.execute(
+                    "INSERT INTO drafts (audit_id, question, body) VALUES (?, ?, ?) "
+                    "ON CONFLICT (audit_id, question) DO UPDATE SET body = excluded.body",
+                    (self.id, to, chain.canonical(text)),
+                )
+            else:
+                access.connection.execute("DELETE FROM drafts WHERE audit_id = ? AND question = ?", (self.id, to))
+
+    def drafts(self) -> dict[str, str]:
+        """The unsent text by question. Raises :class:`StoreError`."""
+        access = self._usable()
+        with access.guard, explained(access.path):
+            rows = access.connection.execute("SELECT question, body FROM drafts WHERE audit_id = ?", (self.id,))
+            return {str(question): str(json.loads(body)) for question, body in rows}
+
+    def close(self) -> None:
+        """Let go of the audit. Closing twice does no harm."""
+        if self._open:
+            self._open = False
+            self._lock.release()
+
+    def __enter__(self) -> AuditHandle:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _usable(self) -> Access:
+        if not self._open:
+            raise StoreError(f"Audit {self.id} is closed: open it again first.")
+        return self._access
+
+    def _refuse_stale(self) -> None:
+        row = self._access.connection.execute("SELECT length, head FROM audits WHERE id = ?", (self.id,)).fetchone()
+        if row != (self._length, self._head):
+            raise AuditChangedElsewhere(
+                f"Audit {self.id} was changed by another process since it was opened here: close it and open it again; "
+                "nothing was overwritten."
+            )

@@ -1,0 +1,84 @@
+"""The statements that add to an audit. Each is one part of a transaction that its caller holds."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from threading import RLock
+from typing import NamedTuple
+
+from evenhand.models.events import Event
+from evenhand.store import chain
+from evenhand.store.errors import StoreError
+from evenhand.store.records import AuditSummary, SummaryUpdate
+
+
+class Access(NamedTuple):
+    """What a store lends to its handles. ``guard`` keeps threads from mixing their transactions."""
+
+    connection: sqlite3.Connection
+    path: Path
+    guard: RLock
+    clock: Callable[[], str]
+    new_id: Callable[[], str]
+
+
+def pin_snapshot(access: Access, digest: str, snapshot: str) -> None:
+    """Keep the framework's text once, however many audits use it.
+
+    Raises :class:`StoreError` when the digest already stands for another text.
+    """
+    kept = access.connection.execute("SELECT body FROM snapshots WHERE digest = ?", (digest,)).fetchone()
+    if kept is None:
+        access.connection.execute("INSERT INTO snapshots (digest, body) VALUES (?, ?)", (digest, snapshot))
+    elif kept != (snapshot,):
+        raise StoreError(
+            f"The store holds another framework under the digest {digest}: reinstall the framework's plugin."
+        )
+
+
+def insert_audit(access: Access, row: AuditSummary) -> None:
+    """Add the audit to the list of audits."""
+    names, marks = ", ".join(row._fields), ", ".join("?" * len(row))
+    access.connection.execute(f"INSERT INTO audits ({names}) VALUES ({marks})", row)  # noqa: S608 - our own names
+
+
+def insert_events(
+    access: Access, audit_id: str, events: Sequence[Event], *, length: int, head: str
+) -> tuple[chain.Link, ...]:
+    """Add events after the first ``length``, the last of which has the hash ``head``. Returns their links."""
+    links = []
+    for seq, event in enumerate(events, start=length + 1):
+        event_id, at, body = access.new_id(), access.clock(), chain.canonical(event.to_json())
+        link = chain.Link(seq, event_id, at, body, head, chain.link_hash(head, seq, event_id, at, body))
+        links.append(link)
+        head = link.hash
+    access.connection.executemany(
+        "INSERT INTO events (audit_id, seq, id, at, body, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [(audit_id, *link) for link in links],
+    )
+    return tuple(links)
+
+
+def summarise(access: Access, audit_id: str, summary: SummaryUpdate, *, at: str, length: int, head: str) -> None:
+    """Set what the list says of the audit."""
+    access.connection.execute(
+        "UPDATE audits SET status = ?, case_reference = ?, progress = ?, progress_percent = ?, changed_at = ?, "
+        "length = ?, head = ? WHERE id = ?",
+        (
+            summary.status,
+            storable(summary.case_reference),
+            storable(summary.progress),
+            summary.progress_percent,
+            at,
+            length,
+            head,
+            audit_id,
+        ),
+    )
+
+
+def storable(text: str) -> str:
+    """The text without what UTF-8 cannot hold, for a column that only lists; the events keep what was typed."""
+    return text.encode("utf-8", "replace").decode("utf-8")
