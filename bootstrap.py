@@ -93,7 +93,7 @@ def main() -> None:
     if command == "test":
         tool("pytest", "-q", "-n", "auto", *sys.argv[2:])
     if command == "bench":
-        tool("bench", *sys.argv[2:])
+        run_step([str(PYTHON), str(ROOT / "bench"), *sys.argv[2:]])
 
 
 if __name__ == "__main__":
