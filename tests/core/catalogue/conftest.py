@@ -21,216 +21,14 @@ from evenhand.settings.settings import DEFAULTS, Settings
 
 _NUMBERS = itertools.count()
 
-FILES = {
-    "framework.toml": """\
-id = "kent"
-title = "Kent audit"
-short_title = "Kent"
-version = "1.2"
-publisher = "Kent"
-year = 2020
-source_document = "Guide"
-source = "L1"
-special = "Small"
-evidence_window_note = "Six months"
-overall_scale = "overall"
-domain_scale = "overall"
-reason_opening = "I grade this {grade} because"
-""",
-    "scales.toml": """\
-[[scales]]
-id = "overall"
-kind = "ordinal"
-source = "L2"
-grades = [
-  { id = "good", label = "Good" },
-  { id = "fair", label = "Fair" },
-  { id = "poor", label = "Poor" },
-]
+SAMPLES = Path(__file__).parent / "samples"
 
-[[scales]]
-id = "score"
-kind = "banded"
-source = "L3"
-grades = [
-  { id = "high", label = "High", band = [6, 10] },
-  { id = "low", label = "Low", band = [0, 5] },
-]
-""",
-    "facts.toml": """\
-[[facts]]
-id = "unsafe"
-text = "Is the child unsafe?"
-source = "L4"
-asked_in = "risk"
 
-[[facts]]
-id = "in_care"
-text = "Is the child in care?"
-source = "L5"
-derived = { test = "record", field = "case_type", one_of = ["Care"] }
-""",
-    "forms.toml": """\
-[[forms]]
-id = "header"
-title = "Header"
-stage = "header"
-source = "L6"
+def sample(name: str) -> dict[str, str]:
+    """The files of one of the samples, by name."""
+    folder = SAMPLES / name
+    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.toml")}
 
-[[forms.fields]]
-id = "case_type"
-label = "Case type"
-source = "L6"
-kind = "choice"
-options = ["Care", "Home"]
-
-[[forms.fields]]
-id = "team"
-label = "Team"
-source = "L6"
-list = "teams"
-
-[[forms]]
-id = "plan"
-title = "Plan"
-stage = "graded"
-source = "L7"
-
-[[forms.fields]]
-id = "action"
-label = "Action"
-source = "L7"
-""",
-    "rules.toml": """\
-[[rules]]
-id = "K-1"
-effect = "must_be"
-scope = "overall"
-strength = "hard"
-words = "Poor in risk means poor."
-source = "L8"
-grade = "poor"
-when = { test = "grade", domain = "risk", is = "poor" }
-
-[[rules]]
-id = "K-2"
-effect = "requires"
-scope = "overall"
-strength = "expected"
-words = "Good needs most domains good."
-source = "L9"
-grade = "good"
-when = { test = "all_of", parts = [
-  { test = "tally", over = "graded", how = "share_at_least", share = "1/2", at_least = "good" },
-  { test = "not", part = { test = "fact", fact = "unsafe" } },
-] }
-
-[[rules]]
-id = "K-3"
-effect = "consider"
-scope = "follow-up"
-strength = "hard"
-words = "A plan is made below good."
-source = "L10"
-when = { test = "chosen", at_most = "fair" }
-brings = ["plan"]
-""",
-    "readings.toml": """\
-[[readings]]
-id = "limiting"
-contradiction = "KE-D1"
-note = "Two pages disagree."
-default = "strict"
-source = "L8"
-
-[[readings.options]]
-id = "strict"
-words = "Poor forces poor."
-
-[[readings.options]]
-id = "mild"
-words = "Poor caps at fair."
-[readings.options.rules.K-1]
-effect = "cannot_exceed"
-grade = "fair"
-""",
-    "cases.toml": """\
-[[cases]]
-id = "kent-1"
-why = "Poor risk"
-source = "L8"
-grades = { risk = "Poor" }
-facts = { unsafe = true }
-expected = { permitted = ["Poor"], fired = ["K-1"], follow_up = ["plan"] }
-""",
-    "domains/01-risk.toml": """\
-id = "risk"
-order = 2
-title = "Risk"
-source = "L11"
-applies_to = "Every case"
-
-[inherits.good]
-from = "fair"
-text = "Everything under fair, and more."
-source = "L12"
-
-[[guidance]]
-kind = "standard"
-text = "Risk is seen."
-source = "L11"
-
-[[prompts]]
-text = "Is risk seen?"
-source = "L13"
-
-[[prompts]]
-text = "Is risk met?"
-source = "L14"
-
-[[descriptors.poor]]
-text = "Risk is missed."
-source = "L15"
-
-[[descriptors.good]]
-text = "Risk is met."
-source = "L16"
-
-[[descriptors.good]]
-text = "Risk falls."
-source = "L17"
-""",
-    "domains/02-voice.toml": """\
-id = "voice"
-order = 1
-title = "Voice"
-source = "L18"
-applies_to = "Every case"
-scale = "score"
-
-[not_applicable]
-allowed = true
-only_when = { test = "fact", fact = "in_care" }
-
-[[prompts]]
-text = "Is the child heard?"
-source = "L19"
-""",
-}
-
-EXTENSION = {
-    "framework.toml": 'extends = "kent"\nid = "theme"\ntitle = "A theme"\n',
-    "prompts.toml": '[[risk]]\ntext = "Is the theme seen?"\nsource = "T1"\n',
-    "rules.toml": (
-        '[[rules]]\nid = "T-1"\neffect = "cannot_exceed"\nscope = "overall"\nstrength = "hard"\n'
-        'words = "A bad theme caps."\nsource = "T2"\ngrade = "fair"\n'
-        'when = { test = "grade", domain = "theme", is = "poor" }\n'
-    ),
-    "domains/09-theme.toml": (
-        'id = "theme"\norder = 9\ntitle = "Theme"\nsource = "T3"\napplies_to = "Every case"\n'
-        '[[prompts]]\ntext = "Is it so?"\nsource = "T4"\n'
-    ),
-}
 
 Edit = tuple[str, str, str]
 """File, what stands there, what shall stand there instead. Nothing to replace means: put it at the end."""
@@ -258,11 +56,11 @@ class Workshop:
 
     def kent(self, *edits: Edit) -> DataPlugin:
         """The framework ``kent``."""
-        return DataPlugin.from_folder(self.write("kent", FILES, *edits))
+        return DataPlugin.from_folder(self.write("kent", sample("kent"), *edits))
 
     def theme(self, *edits: Edit) -> DataPlugin:
         """The extension ``theme`` of ``kent``."""
-        return DataPlugin.from_folder(self.write("theme", EXTENSION, *edits))
+        return DataPlugin.from_folder(self.write("theme", sample("theme"), *edits))
 
 
 def hooks_for(name: str, plugin: object) -> PluginHooks:
@@ -336,10 +134,10 @@ def shelf(workshop: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 @pytest.fixture
 def files() -> dict[str, str]:
     """The files of the small framework."""
-    return dict(FILES)
+    return sample("kent")
 
 
 @pytest.fixture
 def extension_files() -> dict[str, str]:
     """The files of its extension."""
-    return dict(EXTENSION)
+    return sample("theme")

@@ -57,6 +57,7 @@ def test_each_hook_gives_its_part_and_only_for_its_own_framework(workshop: Works
     assert [form.id for form in plugin.evenhand_record_fields("kent")] == ["header"]
     assert [form.id for form in plugin.evenhand_follow_up("kent")] == ["plan"]
     assert [rule.id for rule in plugin.evenhand_overall_rules("kent")] == ["K-1", "K-2", "K-3"]
+    assert [reading.id for reading in plugin.evenhand_readings("kent")] == ["limiting"]
     assert [case.id for case in plugin.evenhand_rule_cases("kent")] == ["kent-1"]
     for hook in ("grade_scales", "domains", "prompts", "overall_rules", "readings", "facts", "record_fields"):
         assert not getattr(plugin, f"evenhand_{hook}")("essex")

@@ -13,7 +13,7 @@ from evenhand.loading import entries as entries_module
 from evenhand.loading.entries import INDEX_FILE, list_plugins
 
 if TYPE_CHECKING:
-    from conftest import Site
+    from tests.core.loading.conftest import Site
 
 
 def names(site: Site) -> list[str]:
@@ -84,6 +84,19 @@ def test_an_edited_entry_points_file_is_noticed_also_when_its_size_stays(site: S
     assert site.entry().value == "evenhand_kemt:plugin"
 
 
+def test_another_file_of_the_same_age_is_noticed_by_its_size_or_its_place_on_the_disk(site: Site) -> None:
+    info = site.add_metadata("evenhand-kent", "1.0", (), {"kent": "evenhand_kent:plugin"})
+    file = info / "entry_points.txt"
+    for value in ("kent:plugin", "kemt:plugin"):
+        before = file.stat()
+        site.entries()
+        new = info / "new"
+        new.write_text(f"[evenhand.plugins]\nkent = {value}\n", encoding="utf-8")
+        os.utime(new, ns=(before.st_atime_ns, before.st_mtime_ns))
+        new.replace(file)
+        assert site.entry().value == value
+
+
 @pytest.mark.parametrize(
     "spoil",
     [
@@ -117,9 +130,10 @@ def test_a_row_of_the_wrong_shape_is_read_again(site: Site) -> None:
 def test_two_installations_share_one_index(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site.add("kent")
     site.entries()
-    other = tmp_path / "other"
-    other.mkdir()
-    list_plugins(cache_folder=site.cache, search=[str(other)])
+    other = tmp_path / "other" / "evenhand_essex-1.0.dist-info"
+    other.mkdir(parents=True)
+    (other / "entry_points.txt").write_text("[evenhand.plugins]\nessex = essex:plugin\n", encoding="utf-8")
+    assert len(list_plugins(cache_folder=site.cache, search=[str(other.parent)])) == 1
     monkeypatch.setattr(entries_module, "_read_row", lambda *_: pytest.fail("the other installation's row was lost"))
     assert names(site) == ["kent"]
 

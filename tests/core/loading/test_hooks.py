@@ -10,7 +10,7 @@ from evenhand.loading.hooks import PluginHooks, hook_arguments, result_type
 from evenhand.loading.load import LoadedPlugin, load_plugin
 
 if TYPE_CHECKING:
-    from conftest import Site
+    from tests.core.loading.conftest import Site
 
 HEADER = "from evenhand import hookimpl\n"
 

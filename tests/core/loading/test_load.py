@@ -9,7 +9,7 @@ from evenhand.loading.switches import Switches
 from evenhand.models.faults import Fault
 
 if TYPE_CHECKING:
-    from conftest import Site
+    from tests.core.loading.conftest import Site
 
 
 def fault_of(site: Site, code: str) -> Fault:

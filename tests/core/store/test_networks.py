@@ -10,7 +10,7 @@ from evenhand.store import networks
 
 MOUNTS = r"""
 /dev/sda1 / ext4 rw 0 0
-//server/home /home/shared\040drive cifs rw 0 0
+//server/home /mnt/shared\040drive cifs rw 0 0
 server:/data /mnt nfs4 rw 0 0
 /dev/sdb1 /mnt/local xfs rw 0 0
 /dev/sdc1 /twice ext4 rw 0 0
@@ -22,9 +22,9 @@ broken
 @pytest.mark.parametrize(
     ("path", "kind"),
     [
-        ("/home/me/evenhand.db", "ext4"),
-        ("/home/shared drive/me/evenhand.db", "cifs"),
-        ("/home/shared", "ext4"),
+        ("/data/me/evenhand.db", "ext4"),
+        ("/mnt/shared drive/me/evenhand.db", "cifs"),
+        ("/data/shared", "ext4"),
         ("/mnt/evenhand.db", "nfs4"),
         ("/mnt/local/evenhand.db", "xfs"),
         ("/mnt/localised/evenhand.db", "nfs4"),
@@ -37,7 +37,7 @@ def test_the_deepest_and_latest_mount_decides(path: str, kind: str) -> None:
 
 
 def test_no_mounts_say_nothing() -> None:
-    assert networks.filesystem_of(PurePosixPath("/home"), "") == ""
+    assert networks.filesystem_of(PurePosixPath("/data"), "") == ""
 
 
 def test_a_mounted_share_is_a_network_drive(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

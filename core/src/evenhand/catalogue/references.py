@@ -97,13 +97,21 @@ def _item_ids(domain: Domain) -> Iterator[tuple[KeyPath, str]]:
 
 
 def _header(framework: Framework) -> Iterator[Problem]:
+    header = framework.header
     for key in ("overall_scale", "domain_scale"):
-        wanted = getattr(framework.header, key)
+        wanted = getattr(header, key)
         if wanted not in framework.scale_by_id:
             yield Problem("framework", "", (key,), _no("scale", wanted, framework.scale_by_id))
+    fields = [field.id for form in framework.forms if form.stage == "header" for field in form.fields]
+    if header.case_reference not in fields:
+        yield Problem("framework", "", ("case_reference",), _no("header field", header.case_reference, fields))
+    if header.domain_scale in framework.scale_by_id:
+        for index, grade in enumerate(header.walks):
+            if words := grade_problem(framework.scale_by_id[header.domain_scale], grade):
+                yield Problem("framework", "", ("walks", index), words)
     if not framework.domains:
         yield Problem("framework", "", (), "it has no domains")
-    if "{grade}" not in framework.header.reason_opening:
+    if "{grade}" not in header.reason_opening:
         yield Problem("framework", "", ("reason_opening",), "needs {grade} where the grade stands")
 
 

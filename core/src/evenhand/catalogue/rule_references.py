@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from evenhand.catalogue.condition_references import check_condition, grade_problem, score_problem
 from evenhand.catalogue.problems import Problem
+from evenhand.catalogue.validation import plain_words
 from evenhand.models.framework import Framework
 from evenhand.models.rules import OverallRule, Reading, RulePatch
 from evenhand.models.scales import GradeScale
@@ -92,7 +93,9 @@ def _reading(framework: Framework, reading: Reading) -> Iterator[tuple[KeyPath, 
             try:
                 changed = patched(framework.rule_by_id[rule_id], patch)
             except ValidationError as error:
-                yield path, str(error.errors(include_url=False, include_input=False)[0]["msg"])
+                yield path, plain_words(error)
                 continue
+            before = set(_rule(framework, framework.rule_by_id[rule_id]))
             for inner, words in _rule(framework, changed):
-                yield (*path, *inner), words
+                if (inner, words) not in before:
+                    yield (*path, *inner), words

@@ -45,8 +45,15 @@ def validate(model: type[AnyModel], data: Mapping[str, Any]) -> AnyModel | list[
     try:
         return model.model_validate_json(json.dumps(data))
     except ValidationError as error:
-        found = [_explain(model, data, details) for details in error.errors(include_url=False, include_input=False)]
-        return list(dict.fromkeys(found))
+        errors = error.errors(include_url=False, include_input=False)
+        found = [_explain(model, data, details) for details in errors]
+        return list(dict.fromkeys(each for each in found if each is not None))
+
+
+def plain_words(error: ValidationError) -> str:
+    """The first error of a model that was made from other models, without pydantic's own words around it."""
+    details = error.errors(include_url=False, include_input=False)[0]
+    return str(details.get("ctx", {}).get("error", details["msg"]))
 
 
 def _dates(value: object, path: KeyPath) -> typing.Iterator[KeyPath]:
@@ -61,14 +68,18 @@ def _dates(value: object, path: KeyPath) -> typing.Iterator[KeyPath]:
             yield from _dates(item, (*path, index))
 
 
-def _explain(model: type[BaseModel], data: Mapping[str, Any], details: Any) -> Found:
+def _explain(model: type[BaseModel], data: Mapping[str, Any], details: Any) -> Found | None:
+    """One error in plain words; ``None`` for what is only the other half of a choice that the author did not make."""
     kind, context = details["type"], details.get("ctx") or {}
     path, holder = _strip(model, details["loc"])
     if kind == "extra_forbidden":
         return path, f"unknown key '{path[-1]}'{did_you_mean(str(path[-1]), _keys(holder))}"
     if kind == "missing":
-        return path[:-1], f"'{path[-1]}' is missing"
+        return None if _is_misspelt(data, path, holder) else (path[:-1], f"'{path[-1]}' is missing")
     value = _value_at(data, path)
+    branch = str(details["loc"][-1:])
+    if ("literal[" in branch and isinstance(value, list)) or ("tuple[" in branch and isinstance(value, str)):
+        return None
     if kind == "literal_error":
         options = [str(option) for option in _literals(holder, path)] or [context.get("expected", "")]
         return path, f"'{value}' is not one of {', '.join(options)}{_if_near(str(value), options)}"
@@ -82,6 +93,12 @@ def _explain(model: type[BaseModel], data: Mapping[str, Any], details: Any) -> F
     if kind in _WORDS:
         return path, _WORDS[kind].format(**context)
     return path, details["msg"][:1].lower() + details["msg"][1:]
+
+
+def _is_misspelt(data: Mapping[str, Any], path: KeyPath, holder: type[BaseModel] | None) -> bool:
+    """Whether the table has an unknown key that stands for the missing one, and is told already."""
+    table, known = _value_at(data, path[:-1]), _keys(holder)
+    return isinstance(table, dict) and any(nearest(key, known) == path[-1] for key in table if key not in known)
 
 
 def _pattern_words(pattern: str) -> str:
@@ -165,6 +182,8 @@ def _strip(model: type[BaseModel], location: tuple[Any, ...]) -> tuple[KeyPath, 
 def _field(model: type[BaseModel] | None, key: object) -> FieldInfo | None:
     if model is None:
         return None
+    if not model.__pydantic_fields_complete__:
+        model.model_rebuild()
     for name, field in model.model_fields.items():
         if key == (field.alias or name):
             return field

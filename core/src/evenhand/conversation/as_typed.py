@@ -4,54 +4,48 @@ from __future__ import annotations
 
 from evenhand.conversation.dialogue import exact_name
 from evenhand.conversation.engine import Conversation
-from evenhand.conversation.questions import Question
+from evenhand.conversation.keeping import find_question
+from evenhand.conversation.path import FINISH
+from evenhand.conversation.questions import FREE_TEXT, Question
 from evenhand.conversation.replies import Reply
 
 
 def as_typed(reply: Reply, conversation: Conversation) -> list[str]:
-    """The lines that somebody would type to give a reply, given where the conversation is.
+    """What somebody would type, one entry for each sending, to give a reply where the conversation now is.
 
-    The first line goes to the question where it is not the one being asked.
+    The first entry goes to the question where it is not the one being asked. An entry may have several lines.
     """
     if reply.reply in {"focus", "unfocus"}:
-        return ["/focus"]
+        return ["/focus on" if reply.reply == "focus" else "/focus off"]
     if reply.reply == "undo":
         return ["/undo"]
     if reply.reply == "amend":
         return [f"/amend because {reply.text}"]
     if reply.reply == "note":
         return [f"/note {reply.to}: {reply.text}"]
+    finishes = reply.reply in {"graded", "completed"}
+    question = conversation.path.questions[-1] if finishes else find_question(conversation, reply)
     lines = []
-    question = _question_for(reply, conversation)
     current = conversation.question
     if question is not None and (current is None or current.key != question.key):
-        lines.append(_jump_line(question))
-    if reply.reply in {"graded", "completed"}:
-        return [*lines, "yes"]
-    return [*lines, _answer_line(reply)]
+        lines.append(f"/jump {exact_name(question.key)}")
+    return [*lines, "yes" if finishes else _answer_line(reply, question)]
 
 
-def _question_for(reply: Reply, conversation: Conversation) -> Question | None:
-    if reply.reply in {"graded", "completed"}:
-        return conversation.path.questions[-1]
-    place = conversation.path.place(reply.key)
-    if place is not None:
-        return conversation.path.questions[place]
-    same = [q for q in conversation.path.questions if q.key.to == reply.to and q.key.row == reply.row]
-    return same[0] if same else None
-
-
-def _jump_line(question: Question) -> str:
-    return f"/jump {exact_name(question.key)}"
-
-
-def _answer_line(reply: Reply) -> str:
+def _answer_line(reply: Reply, question: Question | None) -> str:
     if reply.reply == "skip":
         return "/skip"
     if reply.reply == "see":
         return f"/see {reply.value}"
-    if reply.reply in {"text", "evidence", "reason"}:
+    free = question is not None and (question.kind in FREE_TEXT or question.key == FINISH)
+    if reply.reply in {"text", "evidence", "reason"} and (free or not reply.note):
         return f"/text {reply.text}"
-    words = str(reply.value) if reply.value is not None else reply.reply
-    words = words.replace("_", " ") if reply.reply != "choice" else words
+    if reply.reply == "choice" and not reply.note:
+        return f"/text {reply.value}"
+    if reply.reply in {"text", "evidence", "reason"}:
+        words = reply.text
+    elif reply.reply == "choice":
+        words = str(reply.value)
+    else:
+        words = str(reply.reply if reply.value is None else reply.value).replace("_", " ")
     return f"{words}, {reply.note}" if reply.note else words

@@ -147,8 +147,9 @@ class Dialogue:
     def _grid(self, _: str) -> Response:
         return Response(view=views.grid_view(self.conversation))
 
-    def _focus(self, _: str) -> Response:
-        return self.replied(Reply("unfocus" if self.conversation.state.focused else "focus"))
+    def _focus(self, wanted: str) -> Response:
+        turns_off = {"on": False, "off": True}.get(wanted.casefold(), self.conversation.state.focused)
+        return self.replied(Reply("unfocus" if turns_off else "focus"))
 
     def _help(self, _: str) -> Response:
         return Response(view=views.help_view())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from evenhand.conversation.path import FINISH
@@ -11,6 +10,7 @@ from evenhand.conversation.questions import Question
 from evenhand.conversation.replies import WRITTEN, Reply
 from evenhand.conversation.sheets import OVERALL
 from evenhand.conversation.state import NOT_APPLICABLE, standing
+from evenhand.conversation.values import RefusedReply, grade_id, read_date, read_number
 from evenhand.grading.conditions import compile_condition
 from evenhand.grading.truth import TRUE
 from evenhand.models.domains import Domain
@@ -23,10 +23,6 @@ if TYPE_CHECKING:
 
 LONGEST_TEXT = 200_000
 """Characters in one reply. A case note of a whole file fits; a pasted disk image does not."""
-
-
-class RefusedReply(Exception):  # noqa: N818 (it is a result, not an error)
-    """A reply that does not fit. Its text is the hint for the auditor."""
 
 
 def record(conversation: Conversation, reply: Reply) -> Event:
@@ -54,21 +50,29 @@ def record(conversation: Conversation, reply: Reply) -> Event:
 
 
 def _question(conversation: Conversation, reply: Reply) -> Question:
-    if not reply.to:
-        if conversation.question is None:
-            raise RefusedReply("Nothing is being asked now. Type summary to see what is left.")
-        return conversation.question
-    to = OVERALL if reply.to in {"overall", OVERALL} else reply.to
-    key = reply.key._replace(to=to)
-    place = conversation.path.place(key)
-    if place is None and reply.slot == "answer":
-        matching = [q for q in conversation.path.questions if q.key.to == to and q.key.row == reply.row]
-        fitting = [q for q in matching if q.key.slot == key.slot] or (matching if len(matching) == 1 else [])
-        if fitting:
-            return fitting[0]
-    if place is None:
+    if not reply.to and conversation.question is None:
+        raise RefusedReply("Nothing is being asked now. Type summary to see what is left.")
+    question = find_question(conversation, reply)
+    if question is None:
         raise RefusedReply(_not_asked(conversation, reply.to))
-    return conversation.path.questions[place]
+    return question
+
+
+def find_question(conversation: Conversation, reply: Reply) -> Question | None:
+    """The question that a reply is to, or ``None`` when it is not asked now. Without ``to``, the one at the cursor."""
+    if not reply.to:
+        return conversation.question
+    key = reply.key._replace(to=OVERALL if reply.to == "overall" else reply.to)
+    place = conversation.path.place(key)
+    if place is not None:
+        return conversation.path.questions[place]
+    if reply.slot != "answer":
+        return None
+    matching = [q for q in conversation.path.questions if q.key.to == key.to and q.key.row == key.row]
+    fitting = [q for q in matching if q.key.slot == key.slot]
+    if fitting:
+        return fitting[0]
+    return matching[0] if len(matching) == 1 else None
 
 
 def _not_asked(conversation: Conversation, to: str) -> str:
@@ -77,7 +81,12 @@ def _not_asked(conversation: Conversation, to: str) -> str:
     known = dict.fromkeys(question.key.to for question in conversation.path.questions)
     if to in known:
         return f"'{to}' is not asked in that way."
-    return f"Nothing called '{to}' is asked now{did_you_mean(to, known)}"
+    return f"Nothing called {_named(to)} is asked now{did_you_mean(to, known)}"
+
+
+def _named(name: str) -> str:
+    """A name to repeat in a hint, unless it could be something about a child."""
+    return f"'{name}'" if re.fullmatch(r"[a-z0-9_.]{1,80}", name) else "that"
 
 
 def _check_open(conversation: Conversation, question: Question) -> None:
@@ -150,7 +159,9 @@ def _see(conversation: Conversation, question: Question, reply: Reply) -> Event:
 def _domain(conversation: Conversation, name: str) -> Domain:
     domain = conversation.framework.domain_by_id.get(name)
     if domain is None:
-        raise RefusedReply(f"There is no domain '{name}'{did_you_mean(name, conversation.framework.domain_by_id)}")
+        raise RefusedReply(
+            f"There is no domain {_named(name)}{did_you_mean(name, conversation.framework.domain_by_id)}"
+        )
     return domain
 
 
@@ -168,10 +179,12 @@ def _answer(conversation: Conversation, question: Question, reply: Reply) -> Eve
     elif kind == "date":
         value = read_date(given)
     elif kind == "number":
-        value = _number(given)
+        value = read_number(given)
     elif kind == "finish":
         raise RefusedReply("Answer yes or not yet.")
     else:
+        if reply.note.strip():
+            raise RefusedReply("A note goes with an answer that is chosen. Here, write it into the text.")
         value = given.replace("\r\n", "\n").strip()
         if not value and question.required:
             raise RefusedReply("Please write something, or skip this for now.")
@@ -243,42 +256,3 @@ def _not_applicable(conversation: Conversation, domain: Domain, reply: Reply) ->
     if rule.reason_needed and not reply.note.strip():
         raise RefusedReply("Say why it does not apply, for example: n/a because the child is 9.")
     return Event("answered", domain.id, "grade", NOT_APPLICABLE, reply.note.strip())
-
-
-def grade_id(scale: GradeScale, given: Any) -> str | int:
-    """What is kept for a given grade: its id, or the whole score on a banded scale. Raises :class:`RefusedReply`."""
-    if scale.kind == "banded":
-        text = str(given).strip()
-        if re.fullmatch(r"-?\d+", text) and not isinstance(given, bool) and scale.rank_of_score(int(text)) is not None:
-            return int(text)
-        raise RefusedReply(f"Give one of the {scale.words}.")
-    wanted = str(given).strip().casefold()
-    for grade in scale.grades:
-        if wanted in {grade.id, grade.label.casefold(), str(grade.code), (grade.letter or grade.id).casefold()}:
-            return grade.id
-    labels = [grade.label for grade in scale.grades]
-    raise RefusedReply(f"That is not on the scale: {scale.words}{did_you_mean(wanted, labels)}")
-
-
-def read_date(given: str) -> str:
-    """An ISO date from ``2026-11-22``, ``22/11/2026`` or ``22 Nov 2026``. Raises :class:`RefusedReply`."""
-    text = given.strip()
-    months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-    try:
-        if match := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text):
-            year, month, day = (int(part) for part in match.groups())
-        elif match := re.fullmatch(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{2}|\d{4})", text):
-            day, month, year = (int(part) for part in match.groups())
-        elif match := re.fullmatch(r"(\d{1,2})\s+([A-Za-z]{3})[a-z]*\.?\s+(\d{2}|\d{4})", text):
-            day, month, year = int(match[1]), months.index(match[2].casefold()) + 1, int(match[3])
-        else:
-            raise ValueError
-        return date(year + 2000 if year < 100 else year, month, day).isoformat()
-    except ValueError:
-        raise RefusedReply("Please give a date with day, month and year, such as 22/11/2026 or 22 Nov 2026.") from None
-
-
-def _number(given: str) -> int:
-    if re.fullmatch(r"-?\d{1,12}", given.strip()):
-        return int(given)
-    raise RefusedReply("Please give a whole number.")

@@ -79,3 +79,19 @@ FEATURE = (
     Choice("n", "not evident", "not_evident"),
     Choice("a", "not applicable", "not_applicable"),
 )
+SKIP = Choice("s", "skip", "skip")
+"""Leaving a question for now."""
+
+
+def numbered_choices(question: Question) -> tuple[tuple[str, Choice], ...]:
+    """The numbers that answer a question, with what they stand for; the last leaves it for now.
+
+    Numbers that a document prints for its grades keep their meaning. A question without choices has no numbers.
+    """
+    choices = question.choices
+    counted = tuple((str(number), choice) for number, choice in enumerate(choices, start=1))
+    if any(choice.key.isdigit() and choice.key != number for number, choice in counted):
+        return tuple((choice.key, choice) for choice in choices)
+    if not choices or any(choice.value == SKIP.value for choice in choices):
+        return counted
+    return (*counted, (str(len(choices) + 1), SKIP))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from evenhand.conversation.state import Key
 from evenhand.errors import EvenhandError
 from evenhand.models.events import Event, Slot
-from evenhand.suggest import did_you_mean
 
 JUDGEMENTS = ("yes", "partly", "no", "not_evidenced", "not_applicable", "evident", "not_evident")
 """Replies that say everything by their kind."""
@@ -24,7 +23,7 @@ BARE = ("skip", "undo", "focus", "unfocus", "graded", "completed")
 """Replies that need nothing more."""
 
 KINDS = (*JUDGEMENTS, *VALUED, *WRITTEN, *BARE)
-FIELDS = ("to", "reply", "value", "text", "note", "row")
+FIELDS = ("to", "reply", "value", "text", "note", "row", "slot")
 SLOTS: dict[str, Slot] = {"evidence": "evidence", "reason": "reason", "grade": "grade", "see": "evidence"}
 
 
@@ -61,45 +60,76 @@ class Reply(NamedTuple):
 def read_replies(text: str, name: str) -> list[Reply]:
     """The replies of a JSON Lines file. ``name`` is what messages call it.
 
-    Raises :class:`ReplyError` naming the line; never repeats what a line holds, which may be case text.
+    Raises :class:`ReplyError` naming the line; never repeats what a line says, which may be case text.
     """
-    replies = []
-    for number, line in enumerate(text.splitlines(), start=1):
-        if line.strip():
-            replies.append(_read_line(line, f"{name} line {number}"))
-    return replies
+    return [reply for _, reply in numbered_replies(text, name)]
+
+
+def numbered_replies(text: str, name: str) -> list[tuple[int, Reply]]:
+    """As :func:`read_replies`, each reply with the number of its line."""
+    # Not splitlines: JSON lets other line separators stand inside a text.
+    lines = enumerate(text.split("\n"), start=1)
+    return [(number, _read_line(line, f"{name} line {number}")) for number, line in lines if line.strip()]
 
 
 def _read_line(line: str, where: str) -> Reply:
     try:
         body = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise ReplyError(
-            f'{where}: not JSON; write one object a line, such as {{"to": "risk", "reply": "yes"}}'
+            f'{where}: not JSON; write one object a line, such as {{"to": "risk.1", "reply": "yes"}}'
         ) from None
     if not isinstance(body, dict):
         raise ReplyError(f"{where}: not a JSON object")
     for field in body:
-        if field not in (*FIELDS, "slot"):
-            raise ReplyError(f"{where}: no field '{field}'{did_you_mean(field, FIELDS)}")
+        if field not in FIELDS:
+            raise ReplyError(f"{where}: there is a field that no reply has; the fields are {', '.join(FIELDS)}")
     kind = body.get("reply")
     if kind not in KINDS:
         raise ReplyError(f"{where}: 'reply' must be one of: {', '.join(KINDS)}")
-    for field in ("to", "text", "note", "slot"):
+    for field in ("value", "text", "note", "slot", "row"):
+        if field in body and field not in _takes(kind):
+            raise ReplyError(f"{where}: '{kind}' takes no '{field}'; it would be lost")
+    for field in ("to", "text", "note"):
         if not isinstance(body.get(field, ""), str):
             raise ReplyError(f"{where}: '{field}' must be text")
+    if body.get("slot", "answer") not in get_args(Slot):
+        raise ReplyError(f"{where}: 'slot' must be one of: {', '.join(get_args(Slot))}")
     if type(body.get("row", 0)) is not int or body.get("row", 0) < 0:
         raise ReplyError(f"{where}: 'row' must be a whole number from 0")
-    if kind in VALUED and not isinstance(body.get("value"), str | int):
-        raise ReplyError(f"{where}: '{kind}' needs a 'value'")
+    if kind in VALUED and type(body.get("value")) not in {str, int}:
+        raise ReplyError(f"{where}: '{kind}' needs a 'value', text or a whole number")
     if kind in WRITTEN and kind != "text" and not body.get("text", "").strip():
         raise ReplyError(f"{where}: '{kind}' needs a 'text'")
     return Reply(**body)
 
 
+def _takes(kind: str) -> tuple[str, ...]:
+    """The fields that a kind of reply uses, besides ``to`` and ``reply``."""
+    if kind in JUDGEMENTS:
+        return ("note", "row")
+    if kind in {"choice", "date", "number", "grade"}:
+        return ("value", "note", "row")
+    return {
+        "see": ("value", "row"),
+        "text": ("text", "note", "row", "slot"),
+        "evidence": ("text", "row"),
+        "reason": ("text", "row"),
+        "note": ("text",),
+        "amend": ("text",),
+        "skip": ("row", "slot"),
+    }.get(kind, ())
+
+
 def write_replies(replies: Iterable[Reply]) -> str:
-    """The text of a replies file."""
-    return "".join(json.dumps(reply.to_json(), ensure_ascii=False) + "\n" for reply in replies)
+    """The text of a replies file, which UTF-8 can hold whatever was typed."""
+    return "".join(f"{_line(reply.to_json())}\n" for reply in replies)
+
+
+def _line(body: dict[str, Any]) -> str:
+    text = json.dumps(body, ensure_ascii=False)
+    # A paste can bring half a character in; only an escape can stand for that in a file.
+    return text if text.isprintable() or not any("\ud800" <= c <= "\udfff" for c in text) else json.dumps(body)
 
 
 def replies_from_events(events: Iterable[Event]) -> list[Reply]:

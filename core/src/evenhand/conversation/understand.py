@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from evenhand.conversation.commands import BY_NAME, Command
 from evenhand.conversation.path import grade_choices
-from evenhand.conversation.questions import FREE_TEXT, Choice, Question
+from evenhand.conversation.questions import FREE_TEXT, SKIP, Choice, Question, numbered_choices
 from evenhand.conversation.replies import Reply
 from evenhand.models.domains import Domain
 from evenhand.models.framework import Framework
@@ -24,8 +24,11 @@ Understood = Reply | Command | Unclear
 
 LOOK = re.compile(r"what (?:does|would|is) (?P<grade>.+?)(?: looks?)?(?: like)?\s*\??", re.IGNORECASE)
 NOT_APPLICABLE = re.compile(
-    r"(?:n/?a|not applicable)\b[\s,:;.-]*(?:because\b)?(?P<reason>.*)", re.IGNORECASE | re.DOTALL
+    r"(?:n/?a|not applicable)\b(?:\s*[,:](?P<exact>.*)|[\s;.–—-]*(?:because\b)?(?P<reason>.*))",
+    re.IGNORECASE | re.DOTALL,
 )
+SCORE = re.compile(r"(?P<score>-?\d+(?:\.\d+)?)(?:\s*[,:;]\s+(?P<note>.+))?", re.DOTALL)
+DATE_OR_NUMBER = re.compile(r"(?P<given>-?\d[^\n,]*?)(?:,\s+(?P<note>.+))?", re.DOTALL)
 ANSWER_AND_NOTE = re.compile(r"(?P<answer>[^\n,:;.]+?)\s*[,:;.]\s*(?P<note>.+)", re.DOTALL)
 TAKES_MORE = frozenset({"jump", "look", "compare", "find", "note", "see", "amend", "text"})
 
@@ -83,14 +86,15 @@ def _free_text(typed: str, text: str, question: Question, framework: Framework) 
 def _answer(text: str, question: Question, framework: Framework) -> Reply | None:
     """A typed answer to a question with choices, a date or a number, with a note after a comma or colon."""
     if question.kind in {"date", "number"}:
-        return Reply("text", text=text) if re.match(r"-?\d", text) else None
+        given = DATE_OR_NUMBER.fullmatch(text)
+        return Reply("text", text=given["given"], note=given["note"] or "") if given else None
     if question.kind == "grade":
         if match := NOT_APPLICABLE.fullmatch(text):
             return Reply("grade", value="not_applicable", note=(match["exact"] or match["reason"] or "").strip())
-        if re.fullmatch(r"-?\d+(\.\d+)?", text):
-            return Reply("grade", value=text)
-    if re.fullmatch(r"\d+", text) and question.kind == "choice" and 0 < int(text) <= len(question.choices):
-        return _chosen(question.choices[int(text) - 1], question, "")
+        if not question.choices and (score := SCORE.fullmatch(text)):
+            return Reply("grade", value=score["score"], note=score["note"] or "")
+    if (numbered := _by_number(text, question)) is not None:
+        return numbered
     choice = match_choice(text, question.choices)
     if choice is None and question.kind == "overall_grade":
         # A grade that the rules do not permit is understood all the same, so that the refusal can say why.
@@ -104,11 +108,21 @@ def _answer(text: str, question: Question, framework: Framework) -> Reply | None
     if question.kind == "judged" and (match := NOT_APPLICABLE.fullmatch(text)):
         return Reply("not_applicable", note=(match["exact"] or match["reason"] or "").strip())
     if match := ANSWER_AND_NOTE.fullmatch(text):
+        if (numbered := _by_number(match["answer"], question)) is not None and numbered.reply != "skip":
+            return numbered._replace(note=match["note"])
         choice = match_choice(match["answer"], question.choices)
         if choice is not None:
             return _chosen(choice, question, match["note"])
     if question.kind == "choice" and not question.choices:
         return Reply("text", text=text)
+    return None
+
+
+def _by_number(text: str, question: Question) -> Reply | None:
+    """The answer that a number stands for, as line mode counts them, or leaving the question."""
+    for number, choice in numbered_choices(question):
+        if text.strip() == number:
+            return _chosen(choice, question, "") if choice is not SKIP else Reply("skip")
     return None
 
 

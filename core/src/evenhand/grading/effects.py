@@ -51,7 +51,7 @@ class Combiner:
     def _union(self, certain: frozenset[Act], possible: frozenset[Act]) -> Outcome:
         if len(possible) > MOST_OPEN_ACTS:
             hard = self._limited(self._everything, [act for act in certain if act.hard])
-            return Outcome(hard, hard, None)
+            return Outcome(hard or self._everything, hard or self._everything, None)
         permitted = hard_permitted = 0
         earned: set[int | None] = set()
         for number in range(len(possible) + 1):

@@ -18,13 +18,6 @@ _MARK = f"{hookspecs.PROJECT}_impl"
 _PREFIX = f"{hookspecs.PROJECT}_"
 
 
-class _Manager(pluggy.PluginManager):
-    """Looks only at what is named like a hook; pluggy itself would read every property of the plugin."""
-
-    def parse_hookimpl_opts(self, plugin: Any, name: str) -> Any:
-        return super().parse_hookimpl_opts(plugin, name) if name.startswith(_PREFIX) else None
-
-
 class PluginHooks:
     """The hooks of one plugin, in a pluggy manager of its own, so that no other plugin can spoil its results."""
 
@@ -32,7 +25,7 @@ class PluginHooks:
         """Register the plugin. Raises :class:`PluginError` for a misspelt, unmarked or ill-fitting hook."""
         self.entry = loaded.entry
         self.plugin = loaded.plugin
-        self._manager = _Manager(hookspecs.PROJECT)
+        self._manager = pluggy.PluginManager(hookspecs.PROJECT)
         self._manager.add_hookspecs(hookspecs)
         with guarded(self.entry, "hooks", "reading its hooks"):
             self.names = frozenset(self._checked_names())

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from evenhand.errors import EvenhandError
 from evenhand.settings import paths
 from evenhand.settings.settings import LIST_NAMES, THEMES, Settings
 from evenhand.settings.toml_file import TomlFile, read_toml
-from evenhand.settings.toml_lines import KeyPath, line_of
 from evenhand.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from evenhand.settings.toml_lines import KeyPath
 
 
 class SettingsError(EvenhandError):
@@ -51,6 +53,8 @@ class _Table:
 
     def wrong(self, key: str, words: str, index: int | None = None) -> SettingsError:
         path = (*self.path, key) if index is None else (*self.path, key, index)
+        from evenhand.settings.toml_lines import line_of
+
         shown = ".".join(str(part) for part in (*self.path, key))
         return SettingsError(f"{self.file.name} line {line_of(self.file.text, path)}: {shown}: {words}")
 

@@ -25,6 +25,11 @@ def data_folder(chosen: Path | None = None) -> Path:
     return platformdirs.user_data_path(APP, appauthor=False)
 
 
+def store_file(chosen: Path | None = None) -> Path:
+    """The store, the one file that holds every audit, in :func:`data_folder`."""
+    return data_folder(chosen) / "evenhand.db"
+
+
 def cache_folder() -> Path:
     """The folder of what can be made again: ``$EVENHAND_CACHE``, else the user's cache folder."""
     if found := _from_environment("EVENHAND_CACHE"):

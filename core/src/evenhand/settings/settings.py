@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 LIST_NAMES = ("teams", "managers", "localities", "practitioners")
 """The lists that an authority may give, whose entries are offered where a field asks for one of them."""
@@ -12,8 +13,7 @@ LIST_NAMES = ("teams", "managers", "localities", "practitioners")
 THEMES = ("dark", "light")
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """All settings, with what holds where nothing is set.
 
     From the authority's file: ``readings`` (framework id to reading to option), ``lists``, ``allow`` (``None`` lets
@@ -22,14 +22,14 @@ class Settings:
     none.
     """
 
-    readings: Mapping[str, Mapping[str, str]] = dataclasses.field(default_factory=dict)
-    lists: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    readings: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+    lists: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     allow: tuple[str, ...] | None = None
     disable: tuple[str, ...] = ()
     data: Path | None = None
     theme: str = "dark"
     mouse: bool = True
-    keys: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
     ascii: bool = False
     authority_file: Path | None = None
     person_file: Path | None = None

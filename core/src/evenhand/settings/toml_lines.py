@@ -6,7 +6,6 @@ It trusts that the text is valid TOML, which tomllib has found out before.
 from __future__ import annotations
 
 import re
-import tomllib
 
 KeyPath = tuple[str | int, ...]
 """Keys of tables and positions in arrays, from the top of the document."""
@@ -107,6 +106,8 @@ class _Scanner:
         if match := _BARE.match(self.text, self.at):
             self.at = match.end()
             return match.group()
+        import tomllib
+
         return str(tomllib.loads(f"key = {self.string()}")["key"])
 
     def string(self) -> str:
