@@ -159,6 +159,11 @@ def connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def connect_in_memory() -> sqlite3.Connection:
+    """A connection to a database that lives and dies with it, for an index that is made again whenever it is needed."""
+    return sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+
+
 def wanted_journal(*, shared_drive: bool) -> str:
     """The write-ahead log, or the rollback journal on a network drive; in SQLite's own words."""
     return "delete" if shared_drive else "wal"

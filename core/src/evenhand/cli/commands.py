@@ -1,0 +1,86 @@
+"""The commands by name. Importing this module imports click and nothing else that is heavy."""
+
+from __future__ import annotations
+
+import click
+
+from evenhand import __version__
+from evenhand.cli.lazy import LazyCommand, LazyGroup
+
+_HELP = {"help_option_names": ["-h", "--help"]}
+
+
+def _in(module: str, attribute: str, words: str) -> LazyCommand:
+    return LazyCommand(f"evenhand.cli.{module}", attribute, words)
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings=_HELP,
+    lazy={
+        "frameworks": _in("frameworks", "frameworks", "the frameworks that are installed"),
+        "framework": _in("commands", "framework", "one framework as an auditor will meet it"),
+        "plugins": _in("plugins", "plugins", "the plugins that are installed, and what is wrong with them"),
+        "grade": _in("grade", "grade", "one ruling from answers in a JSON file"),
+        "audit": _in("commands", "audit", "begin, list, show, resume, amend, verify and discard audits"),
+        "report": _in("report", "report", "the report of an audit"),
+        "check": _in("check", "check", "whether plugins keep the rules of the house"),
+        "store": _in("commands", "store", "look after the store"),
+        "settings": _in("settings", "settings", "the settings that hold, and where they come from"),
+        "doctor": _in("doctor", "doctor", "a report for a help desk, without case text"),
+        "version": _in("version", "version", "the version"),
+    },
+)
+@click.option("--plain", is_flag=True, help="Use line mode, which suits screen readers and pipes.")
+@click.version_option(__version__, prog_name="evenhand")
+@click.pass_context
+def evenhand(ctx: click.Context, plain: bool) -> int:
+    """Guides an auditor through the audit of a children's social care case file.
+
+    Without a command it opens the assistant. Exit codes: 0 fine, 1 a finding, 2 bad usage or bad input.
+    """
+    if ctx.invoked_subcommand is not None:
+        return 0
+    from evenhand.cli.assistant import open_assistant
+
+    return open_assistant(plain=plain)
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings=_HELP,
+    lazy={"show": _in("framework_show", "show", "the whole framework")},
+)
+def framework() -> None:
+    """One framework as an auditor will meet it."""
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings=_HELP,
+    lazy={
+        "new": _in("audit_new", "new", "begin an audit, or make one from a replies file"),
+        "list": _in("audit_list", "list_audits", "the audits, newest change first"),
+        "show": _in("audit_show", "show", "where an audit stands"),
+        "resume": _in("audit_resume", "resume", "go on with an audit"),
+        "replies": _in("audit_show", "replies", "write an audit as a replies file"),
+        "amend": _in("audit_change", "amend", "open a graded or completed audit again"),
+        "verify": _in("audit_verify", "verify", "check that nothing was altered"),
+        "discard": _in("audit_change", "discard", "dispose of an audit for good"),
+    },
+)
+def audit() -> None:
+    """Begin, list, show, resume, amend, verify and discard audits.
+
+    An audit is named by its id or the beginning of it, as `evenhand audit list` prints it.
+    """
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings=_HELP,
+    lazy={"backup": _in("store", "backup", "copy the store while it is in use, and check the copy")},
+)
+def store() -> None:
+    """Look after the store, the one file that holds every audit."""

@@ -1,0 +1,145 @@
+"""Beginning an audit, and going on with one under the framework it was begun with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from evenhand.catalogue.readings import resolve_readings
+from evenhand.catalogue.snapshot import from_json, to_json
+from evenhand.conversation.dialogue import Find
+from evenhand.conversation.engine import Conversation
+from evenhand.conversation.views import View
+from evenhand.drivers.session import Session, start_event, summary_of
+from evenhand.errors import EvenhandError
+from evenhand.models.events import Event
+from evenhand.models.framework import Framework
+from evenhand.settings.settings import Settings
+from evenhand.store.handle import AuditHandle
+from evenhand.store.records import StoredEvent, SummaryUpdate
+from evenhand.store.store import Store
+
+if TYPE_CHECKING:
+    from evenhand.catalogue import Catalogue
+
+
+class SnapshotError(EvenhandError):
+    """The framework that was kept with an audit cannot be read by this version."""
+
+
+class DraftKeeper:
+    """An audit of the store as a session sees it: a reply and the unsent text that it was are one commit.
+
+    ``sending`` names the question whose unsent text is being sent, and is ``None`` where there is none.
+    """
+
+    def __init__(self, handle: AuditHandle) -> None:
+        self._handle = handle
+        self.sending: str | None = None
+
+    @property
+    def events(self) -> Sequence[StoredEvent]:
+        """Every event kept so far."""
+        return self._handle.events
+
+    def append(self, events: Sequence[Event], *, summary: SummaryUpdate) -> tuple[StoredEvent, ...]:
+        """Keep events for good. Raises ``StoreError`` and keeps nothing otherwise."""
+        return self._handle.append(events, summary=summary, sent_draft=self.sending)
+
+
+class OpenAudit:
+    """One audit that this process holds. Close it, or use it in a ``with`` block, to let others have it."""
+
+    def __init__(self, handle: AuditHandle, framework: Framework, lists: Mapping[str, tuple[str, ...]]) -> None:
+        self.handle = handle
+        self.framework = framework
+        self.keeper = DraftKeeper(handle)
+        self.session = Session(framework, self.keeper, lists, late_finder(framework))
+
+    @property
+    def id(self) -> str:
+        """The audit's id."""
+        return self.handle.id
+
+    @property
+    def conversation(self) -> Conversation:
+        """The conversation as it stands."""
+        return self.session.conversation
+
+    def close(self) -> None:
+        """Let go of the audit. Closing twice does no harm."""
+        self.handle.close()
+
+    def __enter__(self) -> OpenAudit:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def late_finder(framework: Framework) -> Find:
+    """The search over a framework's text, whose index is made when something is first looked for."""
+    made: list[Find] = []
+
+    def find(words: str) -> View:
+        if not made:
+            from evenhand.search import finder
+
+            made.append(finder(framework))
+        return made[0](words)
+
+    return find
+
+
+def start_audit(
+    store: Store,
+    settings: Settings,
+    catalogue: Catalogue,
+    framework_id: str,
+    *,
+    practice: bool = False,
+    readings: Sequence[str] = (),
+) -> OpenAudit:
+    """Begin an audit and hold it. ``readings`` are those chosen besides the authority's, as ``[CONTRADICTION=]OPTION``.
+
+    Raises ``EvenhandError``; nothing of the audit is then in the store.
+    """
+    framework = catalogue.framework(framework_id)
+    first = start_event(framework, resolve_readings(framework, settings, readings), practice=practice)
+    handle = store.create_audit(
+        framework_id=framework.id,
+        framework_title=framework.header.short_title,
+        digest=framework.digest,
+        snapshot=to_json(framework),
+        practice=practice,
+        events=[first],
+        summary=summary_of(Conversation(framework, [first], dict(settings.lists))),
+    )
+    return OpenAudit(handle, framework, settings.lists)
+
+
+def resume_audit(store: Store, settings: Settings, audit_id: str) -> OpenAudit:
+    """Hold an audit again, under the framework that was kept with it, whatever is installed now.
+
+    Raises ``AuditHeld`` at once when another process has it, ``UnknownAudit``, ``StoreError``, :class:`SnapshotError`.
+    """
+    handle = store.open_audit(audit_id)
+    try:
+        return OpenAudit(handle, pinned_framework(handle.snapshot, handle.id), settings.lists)
+    except BaseException:
+        handle.close()
+        raise
+
+
+def pinned_framework(snapshot: str, audit_id: str) -> Framework:
+    """The framework of a snapshot that was kept with an audit. Raises :class:`SnapshotError`."""
+    try:
+        return from_json(snapshot)
+    except ValueError:
+        raise SnapshotError(
+            f"The framework kept with audit {audit_id} cannot be read by this version of Evenhand: use the version it "
+            "was begun with, or a newer one."
+        ) from None

@@ -1,0 +1,1 @@
+"""Reports: one account of an audit, told as one neutral document, written as Word, Markdown or JSON."""

@@ -1,0 +1,232 @@
+"""The account of an audit: everything a report tells, as data. The JSON report is this, field for field.
+
+States of an item: ``answered``, ``left_blank``, ``not_applicable``, ``not_evidenced`` (looked for, nothing recorded),
+``skipped`` (left for later), ``not_yet_answered``, ``not_asked`` (prompts, while only evidence and grades are asked).
+``value`` is what the audit keeps, ``words`` how a reader is told. Times are ISO 8601, UTC. Nothing is left out when it
+is empty: a missing value is null.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NamedTuple
+
+ItemState = Literal[
+    "answered", "left_blank", "not_applicable", "not_evidenced", "skipped", "not_yet_answered", "not_asked"
+]
+OPEN_STATES: frozenset[ItemState] = frozenset({"skipped", "not_yet_answered"})
+"""The states of what still waits for an answer."""
+
+
+class Chain(NamedTuple):
+    """Where the audit's hash chain stands, so that a copy can be matched with the store."""
+
+    head: str
+    length: int
+
+
+class AuditFacts(NamedTuple):
+    """What the store knows of an audit and its events do not say. The caller reads the clock for ``printed_at``.
+
+    ``event_times`` holds one time for each event, or nothing.
+    """
+
+    id: str
+    created_at: str
+    changed_at: str
+    chain: Chain
+    case_reference: str = ""
+    printed_at: str | None = None
+    event_times: tuple[str, ...] = ()
+
+
+class AuditAccount(NamedTuple):
+    """The audit itself. ``draft`` holds until it is completed. ``engine`` is the version it was started with."""
+
+    id: str
+    status: Literal["in progress", "graded", "completed"]
+    draft: bool
+    practice: bool
+    case_reference: str
+    created_at: str
+    changed_at: str
+    graded_at: str | None
+    completed_at: str | None
+    printed_at: str | None
+    engine: str | None
+    chain: Chain
+
+
+class FrameworkAccount(NamedTuple):
+    """What the audit was done under."""
+
+    id: str
+    title: str
+    short_title: str
+    version: str
+    digest: str
+    publisher: str
+    source_document: str
+    source: str
+
+
+class ReadingAccount(NamedTuple):
+    """How one contradiction of the source document was read."""
+
+    id: str
+    contradiction: str
+    note: str
+    option: str
+    words: str
+    is_default: bool
+    source: str
+
+
+class RuleAccount(NamedTuple):
+    """A rule that the ruling names, in the framework's words."""
+
+    id: str
+    words: str
+    source: str
+
+
+class Item(NamedTuple):
+    """One question, field, fact or descriptor with its answer."""
+
+    id: str
+    text: str
+    source: str
+    state: ItemState
+    value: Any
+    words: str
+    note: str
+
+
+class FormAccount(NamedTuple):
+    """A form with its rows; one that does not repeat has one. ``closing`` answers whether there is anything to add."""
+
+    id: str
+    title: str
+    stage: str
+    source: str
+    repeats: bool
+    rows: tuple[tuple[Item, ...], ...]
+    closing: tuple[Item, ...]
+
+
+class NoteAccount(NamedTuple):
+    """A note filed under a domain while reading. ``number`` is its event's position in the audit, from 1."""
+
+    number: int
+    text: str
+
+
+class DomainAccount(NamedTuple):
+    """One domain. ``does_not_apply`` says by which rule it is left out; ``not_applicable`` is the auditor's decision.
+
+    ``counts_as`` is the grade that the overall rules count, where a rule lowers the one given.
+    """
+
+    id: str
+    number: str | None
+    title: str
+    graded: bool
+    does_not_apply: str | None
+    not_applicable: bool
+    not_applicable_reason: str | None
+    grade: Item | None
+    counts_as: str | None
+    reason: Item | None
+    reason_opening: str
+    evidence: Item | None
+    references: tuple[str, ...]
+    notes: tuple[NoteAccount, ...]
+    prompts: tuple[Item, ...]
+    facts: tuple[Item, ...]
+
+
+class OverallAccount(NamedTuple):
+    """The overall grade, its reason and the forms around it. ``brings`` names the forms that the rules ask for."""
+
+    grade: Item
+    reason: Item
+    brings: tuple[str, ...]
+    forms: tuple[FormAccount, ...]
+
+
+class OpenAccount(NamedTuple):
+    """What still waits for an answer in one domain or form."""
+
+    place: str
+    items: tuple[Item, ...]
+
+
+class AmendmentAccount(NamedTuple):
+    """An audit that was opened again: the position of its event, when, and why."""
+
+    number: int
+    at: str | None
+    reason: str
+
+
+class ChangesAccount(NamedTuple):
+    """How often an answer was changed and a reply was taken back, before what now stands."""
+
+    superseded: int
+    withdrawn: int
+
+
+class Kept(NamedTuple):
+    """Something the auditor entered that does not count as the audit stands, and why."""
+
+    why: str
+    place: str
+    question: str
+    to: str
+    slot: str
+    row: int
+    value: Any
+    words: str
+    note: str
+
+
+class SectionAccount(NamedTuple):
+    """A section that a plugin adds."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    after: str
+
+
+class Account(NamedTuple):
+    """Everything a report tells. ``ruling`` is the ruling as ``evenhand grade`` prints it."""
+
+    format: str
+    format_version: int
+    audit: AuditAccount
+    framework: FrameworkAccount
+    readings: tuple[ReadingAccount, ...]
+    opening: tuple[FormAccount, ...]
+    record: tuple[FormAccount, ...]
+    domains: tuple[DomainAccount, ...]
+    facts: tuple[Item, ...]
+    closing: tuple[FormAccount, ...]
+    overall: OverallAccount
+    ruling: dict[str, Any]
+    rules: tuple[RuleAccount, ...]
+    follow_up: tuple[FormAccount, ...]
+    unanswered: tuple[OpenAccount, ...]
+    amendments: tuple[AmendmentAccount, ...]
+    changes: ChangesAccount
+    kept_not_counted: tuple[Kept, ...]
+    sections: tuple[SectionAccount, ...]
+
+
+def as_data(value: Any) -> Any:
+    """An account, or a part of one, as plain JSON data: objects in the order of their fields, lists for tuples."""
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        return {name: as_data(part) for name, part in zip(value._fields, value, strict=True)}
+    if isinstance(value, list | tuple):
+        return [as_data(part) for part in value]
+    if isinstance(value, dict):
+        return {name: as_data(part) for name, part in value.items()}
+    return value

@@ -1,0 +1,93 @@
+"""Writing a report to a file: whole or not at all, readable by its owner only, over nothing by accident."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+from pathlib import Path
+
+from evenhand.reporting.errors import ReportError
+from evenhand.reporting.render import format_named
+
+
+def suggested_name(audit_id: str, format: str) -> str:
+    """A file name for a report. It holds the audit's id and nothing of the case.
+
+    Raises :class:`ReportError` for a format that there is not.
+    """
+    safe = re.sub(r"[^A-Za-z0-9]", "", audit_id)[:40]
+    return f"audit-{safe}.{format_named(format).suffix}"
+
+
+def write_report(path: Path, content: bytes, *, force: bool = False) -> None:
+    """Write a report with mode 0600, whole or not at all.
+
+    Raises :class:`ReportError` when there is a file already and ``force`` is not set, when the path is a folder, or
+    when the folder is missing, full or may not be written.
+    """
+    temporary = None
+    try:
+        if path.is_dir():
+            raise ReportError(f"cannot write the report: {path} is a folder; give a file name in it")
+        if not force and os.path.lexists(path):
+            raise _exists(path)
+        temporary = _write_beside(path, content)
+        if force:
+            temporary.replace(path)
+        else:
+            _place(temporary, path)
+    except FileExistsError:
+        raise _exists(path) from None
+    except OSError as error:
+        raise ReportError(f"cannot write the report to {path}: {_why(error)}") from None
+    finally:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+
+
+def _exists(path: Path) -> ReportError:
+    return ReportError(f"{path} is there already; choose another name, or use --force to replace it")
+
+
+def _write_beside(path: Path, content: bytes) -> Path:
+    import tempfile
+
+    # mkstemp makes the file with mode 0600, so that it is never readable by others, not even for a moment.
+    handle, name = tempfile.mkstemp(prefix=".evenhand-", suffix=".part", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        Path(name).unlink()
+        raise
+    return Path(name)
+
+
+def _place(temporary: Path, path: Path) -> None:
+    """Give the file its name unless something has taken it meanwhile."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # No hard links here, as on some network drives: the check before has to do.
+        if os.path.lexists(path):
+            raise FileExistsError(path) from None
+        temporary.replace(path)
+
+
+def _why(error: OSError) -> str:
+    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return "the folder may not be written; choose another with --output"
+    if error.errno in {errno.ENOENT, errno.ENOTDIR}:
+        return "there is no such folder; make it first, or choose another with --output"
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return "the disk is full; make room, or choose another with --output"
+    if error.errno == errno.ENAMETOOLONG:
+        return "the name is too long; choose a shorter one with --output"
+    return f"{os.strerror(error.errno) if error.errno else 'it failed'}; choose another place with --output"

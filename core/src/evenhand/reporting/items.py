@@ -1,0 +1,86 @@
+"""Questions of the path with their answers, as items of the account."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from evenhand.conversation.path import Path, grade_words
+from evenhand.conversation.questions import Question
+from evenhand.conversation.sheets import OVERALL
+from evenhand.conversation.state import Answer, Key, State
+from evenhand.grading.grader import Grader
+from evenhand.models.framework import Framework
+from evenhand.models.scales import GradeScale
+from evenhand.reporting.account import Item, ItemState
+from evenhand.reporting.wording import value_words
+
+MARKED_STATES: dict[str, ItemState] = {"not_evidenced": "not_evidenced", "not_applicable": "not_applicable"}
+SLOT_WORDS = {"grade": "Grade", "reason": "Reason", "evidence": "Evidence"}
+MARKED = frozenset({"judged", "feature", "grade"})
+"""Kinds of question whose answers may be a state rather than an answer."""
+
+
+class Itemiser:
+    """Makes items of the questions on one audit's path, and of answers that are on it no longer."""
+
+    def __init__(self, grader: Grader, state: State, path: Path) -> None:
+        self.grader = grader
+        self.framework: Framework = grader.framework
+        self.state = state
+        self.path = path
+
+    def item(self, question: Question) -> Item:
+        """The item of a question on the path."""
+        name = self.label(question.key) or SLOT_WORDS.get(question.key.slot) or question.text
+        answer = self.state.answers.get(question.key)
+        if answer is None:
+            state = self._unanswered(question)
+            return Item(question.key.to, name, question.source, state, None, "", "")
+        words = self.words(question.key, question.kind, answer)
+        return Item(
+            question.key.to, name, question.source, _state_of(question.kind, answer), answer.value, words, answer.note
+        )
+
+    def at(self, key: Key) -> Item:
+        """The item at a key, also when its question is not on the path now."""
+        place = self.path.place(key)
+        if place is not None:
+            return self.item(self.path.questions[place])
+        return Item(key.to, self.label(key) or SLOT_WORDS.get(key.slot, key.to), "", "not_yet_answered", None, "", "")
+
+    def _unanswered(self, question: Question) -> ItemState:
+        if question.key in self.state.skipped:
+            return "skipped"
+        if self.state.focused and question.domain is not None and question.kind in {"judged", "feature", "long_text"}:
+            return "not_asked"
+        return "not_yet_answered"
+
+    def words(self, key: Key, kind: str, answer: Answer) -> str:
+        """An answer in words, grades by their labels."""
+        if key.slot == "grade":
+            return self._grade(key.to, answer.value)
+        return value_words(kind, answer.value)
+
+    def _grade(self, to: str, value: Any) -> str:
+        domain = self.framework.domain_by_id.get(to)
+        scale: GradeScale | None = self.framework.overall_scale if to == OVERALL else None
+        if domain is not None:
+            scale = self.framework.scale_of(domain)
+        return str(value) if scale is None else grade_words(scale, value)
+
+    def label(self, key: Key) -> str | None:
+        """What a field is called in the document, with its number; ``None`` for what is not a field."""
+        if key.to == OVERALL:
+            kind = "overall_grade" if key.slot == "grade" else "overall_reason"
+            field = next((field for field in self.framework.field_by_id.values() if field.kind == kind), None)
+        else:
+            field = self.framework.field_by_id.get(key.to) if key.slot == "answer" else None
+        if field is None:
+            return None
+        return f"{field.number} {field.label}" if field.number else field.label
+
+
+def _state_of(kind: str, answer: Answer) -> ItemState:
+    if kind in MARKED and answer.value in MARKED_STATES:
+        return MARKED_STATES[answer.value]
+    return "left_blank" if answer.value == "" else "answered"
