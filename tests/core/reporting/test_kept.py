@@ -1,0 +1,35 @@
+"""What is kept but not counted, in the order it was entered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from evenhand.conversation.engine import Conversation
+from evenhand.conversation.replies import Reply
+from evenhand.reporting.items import Itemiser
+from evenhand.reporting.kept import kept_not_counted
+
+
+def test_a_closed_domain_keeps_answers_notes_and_references(begin: Callable[..., Conversation]) -> None:
+    conversation = begin()
+    prompt = conversation.framework.domain_by_id["placements_lac"].prompts[0]
+    for reply in (
+        Reply("choice", "case_type", value="Looked after child"),
+        Reply("partly", prompt.id, note="once"),
+        Reply("grade", "placements_lac", value="good"),
+        Reply("note", "placements_lac", text="a move in May"),
+        Reply("see", "placements_lac", value="risk"),
+        Reply("choice", "case_type", value="Child in need"),
+    ):
+        outcome = conversation.propose(reply)
+        assert not outcome.refused, outcome.says
+        conversation.accept(outcome)
+    kept = kept_not_counted(Itemiser(conversation.grader, conversation.state, conversation.path))
+    assert [(item.question, item.words, item.note) for item in kept] == [
+        (prompt.text, "Partly", "once"),
+        ("Grade", "Good", ""),
+        ("Note filed while reading", "a move in May", ""),
+        ("Evidence refers to", "5 Risk", ""),
+    ]
+    assert all(item.why.startswith("15 Placements LAC Only does not apply: ") for item in kept)
+    assert {item.place for item in kept} == {"15 Placements LAC Only"}
