@@ -1,0 +1,206 @@
+"""The application: the opening screen, at most one open audit over it, and what holds on every screen."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from rich.text import Text
+from textual.app import App
+from textual.binding import BindingType
+
+from evenhand.catalogue import Catalogue
+from evenhand.errors import EvenhandError
+from evenhand.settings.settings import Settings
+from evenhand_tui.crash import crash_line, innermost
+from evenhand_tui.keys import FIXED, bindings, key_name, keys_in_use, unknown_actions
+from evenhand_tui.screens.asking import AskChoice
+from evenhand_tui.screens.blank import BlankScreen
+from evenhand_tui.screens.opening import OpeningScreen, framework_line
+from evenhand_tui.screens.view import ShownLine, ShownSection, ViewScreen, sections_of
+from evenhand_tui.signs import ASCII, choose_signs
+from evenhand_tui.theme import DARK, LIGHT, THEMES, theme_name
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from evenhand.catalogue import FrameworkSummary
+    from evenhand_tui.opened import OpenAudit
+
+
+class EvenhandApp(App[int]):
+    """Evenhand's assistant."""
+
+    CSS_PATH = "evenhand.tcss"
+    TITLE = "Evenhand"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = bindings("all")
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (110, "-normal"), (170, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-short"), (22, "-tall")]
+
+    def __init__(self, settings: Settings, store_path: Path, catalogue: Catalogue, audit_id: str | None = None) -> None:
+        super().__init__()
+        self.settings = settings
+        self.store_path = store_path
+        self.catalogue = catalogue
+        self.signs = choose_signs(settings.ascii)
+        self.problems: Sequence[str] = unknown_actions(settings.keys)
+        self.audit: OpenAudit | None = None
+        self.crash: str | None = None
+        self._audit_id = audit_id
+        self._opening = OpeningScreen()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = theme_name(settings.theme)
+        self.set_keymap(dict(settings.keys))
+
+    def on_mount(self) -> None:
+        """Paint the opening screen; what is heavy comes after."""
+        self.set_class(self.signs is ASCII, "-ascii")
+        self.push_screen(self._opening)
+        self.call_after_refresh(self._painted)
+
+    def _painted(self) -> None:
+        gc.freeze()
+        gc.enable()
+        if self._audit_id is not None:
+            self.resume(self._audit_id)
+        threading.Thread(target=self._warm_up, daemon=True).start()
+
+    def _warm_up(self) -> None:
+        """Import what the first question will need, and find out which audits are open elsewhere."""
+        import evenhand_tui.screens.assistant  # noqa: F401
+
+        held = self._held_elsewhere()
+        # The app may have been closed meanwhile.
+        with suppress(RuntimeError):
+            self.call_from_thread(self._opening.show_held, held)
+
+    def _held_elsewhere(self) -> dict[str, str]:
+        from evenhand_tui.holding import held_elsewhere
+
+        return held_elsewhere(self.store_path, [audit.id for audit in self._opening.unfinished])
+
+    # Audits
+
+    def choose_start(self, framework: FrameworkSummary) -> None:
+        """Ask how to start an audit under a framework, and start it. Enter starts a real one."""
+        words = f"{framework.title}\n{framework_line(framework)} Version {framework.version}.\n{framework.special}"
+        choices = [
+            ("audit", "Start the audit"),
+            ("practice", "Practise: the same questions, kept out of lists and figures"),
+            ("no", "Not now"),
+        ]
+
+        def start(chosen: str | None) -> None:
+            if chosen in {"audit", "practice"}:
+                self._open(lambda: self._start(framework.id, practice=chosen == "practice"))
+
+        self.push_screen(AskChoice(words, choices), start)
+
+    def resume(self, audit_id: str) -> None:
+        """Go on with an audit."""
+
+        def open_it() -> OpenAudit:
+            from evenhand_tui.opened import resume_audit
+
+            return resume_audit(self.store_path, self.settings, audit_id)
+
+        self._open(open_it)
+
+    def _start(self, framework_id: str, *, practice: bool) -> OpenAudit:
+        from evenhand_tui.opened import start_audit
+
+        return start_audit(self.store_path, self.settings, self.catalogue, framework_id, practice=practice)
+
+    def _open(self, open_it: Callable[[], OpenAudit]) -> None:
+        try:
+            self.audit = open_it()
+        except EvenhandError as error:
+            self.show_lines("This audit cannot be opened", str(error).splitlines())
+            return
+        from evenhand_tui.screens.assistant import AssistantScreen
+
+        warnings = self.audit.store.warnings
+        self.push_screen(AssistantScreen(self.audit, self.signs))
+        if warnings:
+            self.show_lines("Please note", warnings)
+
+    def close_audit(self) -> None:
+        """Go back to the list. Unsent text is kept."""
+        problem = self.let_go()
+        self.pop_screen()
+        self._opening.read_again()
+        if problem:
+            self.show_lines("Not kept", [problem])
+
+    def let_go(self) -> str:
+        """Let others have the audit that is open here. Gives a line where unsent text could not be kept."""
+        audit, self.audit = self.audit, None
+        if audit is not None:
+            try:
+                audit.close()
+            except EvenhandError as error:
+                return f"What was typed last and not sent could not be kept. {error}"
+        return ""
+
+    # On every screen
+
+    def show_lines(self, title: str, lines: Sequence[str]) -> None:
+        """Show lines to read."""
+        self.push_screen(ViewScreen(title, [ShownSection(title, [ShownLine(line) for line in lines])], self.signs))
+
+    def action_help(self) -> None:
+        """Every key and command."""
+        if isinstance(self.screen, BlankScreen):
+            return
+        from evenhand.conversation.views import help_view
+
+        keys = [*FIXED, *keys_in_use(self.settings.keys)]
+        lines = [ShownLine(f"{key}: {does}") for key, does in keys]
+        self.push_screen(ViewScreen("Help", [ShownSection("Keys", lines), *sections_of(help_view())], self.signs))
+
+    def action_blank(self) -> None:
+        """Blank the screen, or bring it back."""
+        if isinstance(self.screen, BlankScreen):
+            self.pop_screen()
+            return
+        self.clear_notifications()
+        self.push_screen(BlankScreen(key_name(self.settings.keys.get("blank", "f9"))))
+
+    def action_toggle_theme(self) -> None:
+        """Dark or light."""
+        self.theme = LIGHT if self.theme == DARK else DARK
+
+    def action_help_quit(self) -> None:
+        """Say how to close, where Ctrl+C has nothing to copy."""
+        quit_key = key_name(self.settings.keys.get("quit", "ctrl+q"))
+        self.notify(f"{quit_key} closes Evenhand. Everything answered is kept.", markup=False)
+
+    # When it goes wrong
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Close with one line that holds no value: Textual's own account of a crash shows local variables."""
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        if self.crash is None:
+            self.crash = crash_line(innermost(error))
+        self._close_messages_no_wait()
+
+    def _fatal_error(self) -> None:
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: Any) -> None:
+        """As Textual's, but whatever it would print may hold case text, so it prints none of it."""
+        del renderables
+        self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        self._exit_renderables.clear()
+        if self.crash is not None:
+            self.error_console.print(Text(self.crash))

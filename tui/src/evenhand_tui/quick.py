@@ -1,0 +1,67 @@
+"""The keys that answer at once while nothing is typed, and what each stands for."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from evenhand.conversation.commands import BY_NAME
+from evenhand.conversation.questions import FREE_TEXT, Question
+
+
+class QuickReply(NamedTuple):
+    """One key: what it is called, and what it types. An empty ``types`` shows the grades side by side."""
+
+    key: str
+    label: str
+    types: str
+
+
+def quick_replies(question: Question | None) -> tuple[QuickReply, ...]:
+    """The one-key replies to a question. None where the auditor writes, so that every letter can begin a sentence."""
+    if question is None or question.kind in FREE_TEXT:
+        return ()
+    found = [
+        QuickReply(choice.key, choice.label, choice.label)
+        for choice in question.choices
+        if len(choice.key) == 1 and _may_answer(choice.key, question)
+    ]
+    taken = {reply.key for reply in found}
+    for key, label, types in _around(question):
+        if key not in taken:
+            found.append(QuickReply(key, label, types))
+    return tuple(found)
+
+
+def _may_answer(key: str, question: Question) -> bool:
+    """A digit may answer only where fewer than ten are offered, so that no answer begins with another's digit."""
+    return not key.isdigit() or len(question.choices) < 10
+
+
+def _around(question: Question) -> tuple[tuple[str, str, str], ...]:
+    if not question.choices or question.kind == "finish":
+        return ()
+    skip = ("s", "skip", "/skip")
+    if question.kind in {"judged", "feature"}:
+        return (skip, ("g", "grade now", "/grade"))
+    if question.kind == "grade":
+        return (skip, ("c", "compare", ""))
+    return (skip,)
+
+
+class QuickWords(NamedTuple):
+    """Words that begin with a one-key answer: those that say what it answers, and all of them."""
+
+    meant: tuple[str, ...]
+    beginning: tuple[str, ...]
+
+
+def quick_words(replies: tuple[QuickReply, ...]) -> dict[str, QuickWords]:
+    """For each key, the words that somebody might begin to type with it."""
+    known = [*(reply.label for reply in replies), *BY_NAME, "n/a"]
+    return {
+        reply.key: QuickWords(
+            (reply.label, reply.types.removeprefix("/")),
+            tuple(word for word in known if word.casefold().startswith(reply.key.casefold())),
+        )
+        for reply in replies
+    }

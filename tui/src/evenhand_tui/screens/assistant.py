@@ -1,0 +1,229 @@
+"""The assistant: progress, conversation and guidance, the ruling in one line, and the reply box."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Static, TextArea
+
+from evenhand.conversation.dialogue import Response, exact_name
+from evenhand.conversation.questions import FREE_TEXT
+from evenhand.conversation.state import Key
+from evenhand.conversation.wording import ruling_line
+from evenhand.errors import EvenhandError
+from evenhand_tui.keys import bindings
+from evenhand_tui.messages import Message, history, reply_messages, turn_messages
+from evenhand_tui.opened import OpenAudit
+from evenhand_tui.progress import one_line, places
+from evenhand_tui.quick import QuickReply, quick_replies, quick_words
+from evenhand_tui.screens.assistant_actions import AssistantActions
+from evenhand_tui.titles import header_words
+from evenhand_tui.visuals import plain
+from evenhand_tui.widgets.guidance import GuidancePanel
+from evenhand_tui.widgets.links import LinkLine, linked
+from evenhand_tui.widgets.progress import ProgressPanel
+from evenhand_tui.widgets.reply_box import ReplyBox
+from evenhand_tui.widgets.transcript import Transcript
+
+if TYPE_CHECKING:
+    from evenhand_tui.signs import Signs
+
+DRAFT_PAUSE = 0.7
+"""Seconds of not typing after which unsent text is kept."""
+
+
+class AssistantScreen(AssistantActions, Screen[None]):
+    """One open audit. It shows turns and sends what is typed; everything else is the conversation's."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("audit")
+    AUTO_FOCUS = "#reply"
+
+    def __init__(self, audit: OpenAudit, signs: Signs) -> None:
+        super().__init__()
+        self.audit = audit
+        self.signs = signs
+        self._quick: tuple[QuickReply, ...] = ()
+        self._quick_from: Key | None = None
+        self._boxed = ""
+        self._prefilled = ""
+        self._draft_timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """The areas, filled on mount."""
+        with Horizontal(id="top"):
+            yield Static(id="title", markup=False)
+            yield Static(id="saved", markup=False)
+        yield Static(id="oneline", markup=False)
+        with Horizontal(id="areas"):
+            yield ProgressPanel(self.signs)
+            yield Transcript(history(self.audit.conversation))
+            yield GuidancePanel(self.signs, id="guidance")
+        yield Static(id="ruling", markup=False)
+        yield LinkLine(id="quick", markup=False)
+        yield ReplyBox()
+        yield Static(id="foot", markup=False)
+
+    def on_mount(self) -> None:
+        """Show what is asked now."""
+        self._show_turn([], moved=len(self.audit.conversation.events) > 1)
+
+    # What the auditor does
+
+    @on(ReplyBox.Sent)
+    def _sent(self, event: ReplyBox.Sent) -> None:
+        if self._prefilled and event.text == self._prefilled:
+            self.send("/next")  # The answer that stands was not changed, so nothing is recorded.
+        else:
+            self.send(event.text)
+
+    @on(ReplyBox.QuickKey)
+    def _quick_key(self, event: ReplyBox.QuickKey) -> None:
+        self.action_quick(event.key)
+
+    @on(ReplyBox.WordAfterAll)
+    def _word_after_all(self, event: ReplyBox.WordAfterAll) -> None:
+        self.go_to(self._quick_from)
+        words = f"The first letter has answered already ({event.text[:1]}). Answer again to change it, or type undo."
+        self._transcript.say([Message("assistant", words)])
+        if event.ended:
+            self.send(event.text)
+        else:
+            self._box.put(event.text)
+
+    @on(Transcript.Chosen)
+    @on(ProgressPanel.Chosen)
+    def _chosen(self, event: Transcript.Chosen | ProgressPanel.Chosen) -> None:
+        self.go_to(event.goes_to)
+
+    def action_quick(self, key: str) -> None:
+        """Give the answer that a key stands for."""
+        for reply in self._quick:
+            if reply.key == key:
+                question = self.audit.conversation.question
+                self._quick_from = None if question is None else question.key
+                if reply.types:
+                    self.send(reply.types)
+                else:
+                    self.action_guidance()
+
+    def go_to(self, key: Key | None) -> None:
+        """Go to a question. Changes no answer."""
+        if key is not None and self.audit.conversation.path.place(key) is None:
+            self._transcript.say([Message("assistant", "That is not asked any more.")])
+        elif key is not None:
+            self.send(f"/jump {exact_name(key)}")
+
+    def send(self, text: str) -> None:
+        """Send a typed line, and show what comes of it. A problem leaves the text where it was typed."""
+        try:
+            response = self.audit.send(text)
+        except EvenhandError as error:
+            self.problem(str(error))
+            return
+        self._show(response)
+
+    def problem(self, words: str) -> None:
+        """Say what went wrong. Nothing typed is lost."""
+        self._transcript.say([Message("problem", words)])
+
+    # What comes of it
+
+    def _show(self, response: Response) -> None:
+        said = [Message("assistant", words) for words in response.says if words]
+        outcome = response.outcome
+        if outcome is not None and outcome.events:
+            self._box.put("")
+            answered = reply_messages(outcome.events, self.audit.conversation)
+            self._show_turn([*answered, *said], moved=outcome.events[0].kind in {"withdrawn", "amended"})
+        elif response.moved:
+            self.keep_draft()
+            self._show_turn(said, moved=True)
+        else:
+            self._transcript.say(said)
+        if response.view is not None:
+            self._box.put(self._prefilled)
+            self.look_at(response.view)
+        if response.quits:
+            self._box.put(self._prefilled)
+            self.app.exit()
+
+    def _show_turn(self, before: list[Message], *, moved: bool) -> None:
+        turn = self.audit.session.turn()
+        self._transcript.say([*before, *turn_messages(turn, self.audit.framework, moved=moved)])
+        question = turn.question
+        self._boxed = self.audit.question_name
+        self._prefilled = ""
+        if turn.current is not None and question is not None and question.kind in FREE_TEXT:
+            self._prefilled = str(turn.current.value)
+        self._box.put(self.audit.drafts.text_for(self._boxed) or self._prefilled)
+        self._quick = quick_replies(question)
+        self._box.quick_keys = quick_words(self._quick)
+        self._box.hint(self._hint())
+        self.refresh_around()
+
+    def refresh_around(self) -> None:
+        """Bring everything around the conversation up to date."""
+        conversation = self.audit.conversation
+        self.query_one("#title", Static).update(header_words(self.audit, self.signs), layout=False)
+        saved = self.query_one("#saved", Static)
+        saved.update(f"saved {self.audit.saved_at}")
+        self.query_one("#oneline", Static).update(one_line(conversation, self.signs.between), layout=False)
+        self.query_one("#ruling", Static).update(ruling_line(conversation.ruling))
+        self.query_one("#quick", LinkLine).show(
+            linked(f"{reply.key} {reply.label}", "quick", (reply.key,)) for reply in self._quick
+        )
+        self.query_one("#quick").display = bool(self._quick)
+        self.query_one(ProgressPanel).show(places(conversation))
+        question = conversation.question
+        grading = question is not None and question.kind in {"grade", "overall_grade"}
+        self.query_one(GuidancePanel).show(*self.guidance(), grading=grading)
+        self.query_one("#foot", Static).update(
+            plain("F1 help  F2 progress  F3 guidance  F4 ruling  F5 editor  F9 blank  Esc menu"), layout=False
+        )
+
+    def _hint(self) -> str:
+        question = self.audit.conversation.question
+        if question is None:
+            return "type a command, such as summary, or help"
+        if question.kind in FREE_TEXT:
+            listed = f" ({', '.join(question.suggestions)})" if question.suggestions else ""
+            return f"write here, then Enter; Ctrl+J begins a new line{listed}"
+        if question.kind == "grade" and not question.choices:
+            return "type the score, then Enter"
+        if not self._quick:
+            return "type your answer, then Enter"
+        return "press a key above, or Space and then write: yes, with a note"
+
+    # Unsent text
+
+    @on(TextArea.Changed)
+    def _typed(self) -> None:
+        self.note_draft(self._box.text)
+
+    def note_draft(self, text: str) -> None:
+        """Note unsent text, to be kept after a short pause."""
+        if self.audit.drafts.changed(self._boxed, "" if text == self._prefilled else text):
+            if self._draft_timer is not None:
+                self._draft_timer.stop()
+            self._draft_timer = self.set_timer(DRAFT_PAUSE, self.keep_draft)
+
+    def keep_draft(self) -> None:
+        """Keep unsent text now."""
+        try:
+            self.audit.drafts.flush()
+        except EvenhandError as error:
+            self.problem(f"What you are typing is not kept yet: {error}")
+
+    @property
+    def _box(self) -> ReplyBox:
+        return self.query_one(ReplyBox)
+
+    @property
+    def _transcript(self) -> Transcript:
+        return self.query_one(Transcript)

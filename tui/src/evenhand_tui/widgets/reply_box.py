@@ -1,0 +1,119 @@
+"""The reply box: where the hands are. It takes text of any length and, while empty, one-key answers."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import TextArea
+
+from evenhand_tui.quick import QuickWords
+from evenhand_tui.word_guard import WordGuard
+
+NEW_LINE = frozenset({"ctrl+j", "shift+enter", "alt+enter", "ctrl+enter"})
+
+
+class ReplyBox(TextArea):
+    """A text area that sends on Enter. While it is empty, some keys answer, and Up chooses an earlier answer."""
+
+    class Sent(Message):
+        """Enter was pressed."""
+
+        def __init__(self, text: str) -> None:
+            self.text = text
+            super().__init__()
+
+    class QuickKey(Message):
+        """A key that answers was pressed while the box was empty."""
+
+        def __init__(self, key: str) -> None:
+            self.key = key
+            super().__init__()
+
+    class WordAfterAll(Message):
+        """What began with a one-key answer is something else. ``ended``: Enter was pressed, so it is to be sent."""
+
+        def __init__(self, text: str, *, ended: bool) -> None:
+            self.text = text
+            self.ended = ended
+            super().__init__()
+
+    class Wanted(Message):
+        """A key for the conversation above. ``what``: up, down, go, copy, stop, leave, page_up or page_down."""
+
+        def __init__(self, what: str) -> None:
+            self.what = what
+            super().__init__()
+
+    def __init__(self) -> None:
+        super().__init__(id="reply", show_line_numbers=False, soft_wrap=True, tab_behavior="focus", compact=True)
+        self.quick_keys: dict[str, QuickWords] = {}
+        """Keys that answer while nothing is typed."""
+        self.picking = False
+        """Whether an earlier answer is being chosen, so that the arrows and Enter are for that."""
+        self.guard = WordGuard()
+
+    def hint(self, words: str) -> None:
+        """Show what can be typed, while nothing is."""
+        self.placeholder = Content(words)
+
+    def put(self, text: str) -> None:
+        """Replace what stands in the box, with the cursor after it."""
+        self.load_text(text)
+        self.move_cursor(self.document.end)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if self._taken(event):
+            event.stop()
+            event.prevent_default()
+            return
+        await super()._on_key(event)
+
+    def _taken(self, event: events.Key) -> bool:
+        """Act on the keys that are not text."""
+        if event.key in NEW_LINE:
+            self.insert("\n")
+        elif self.picking and (wanted := _PICKING.get(event.key)):
+            self.post_message(self.Wanted(wanted))
+        elif event.key == "escape":
+            self.guard.reset()
+            self.post_message(self.Wanted("leave"))
+        elif event.key == "enter":
+            self._enter()
+        elif event.key == "up" and not self.text:
+            self.post_message(self.Wanted("up"))
+        elif event.key in {"pageup", "pagedown"} and self.max_scroll_y == 0:
+            self.post_message(self.Wanted("page_up" if event.key == "pageup" else "page_down"))
+        elif event.is_printable and event.character and not self.text:
+            return self._first_character(event.character)
+        else:
+            return False
+        return True
+
+    def _enter(self) -> None:
+        word, meant = self.guard.ended()
+        if self.text or not word:
+            self.post_message(self.Sent(self.text))
+        elif not meant:
+            self.post_message(self.WordAfterAll(word, ended=True))
+
+    def _first_character(self, character: str) -> bool:
+        """Act on a character while nothing is typed. False when it begins a text."""
+        if self.picking:
+            self.post_message(self.Wanted("leave"))
+        meaning = self.guard.meaning(character)
+        if meaning == "swallow":
+            return True
+        if meaning == "text":
+            self.post_message(self.WordAfterAll(self.guard.typed, ended=False))
+            self.guard.reset()
+            return True
+        key = character.casefold()
+        if key not in self.quick_keys:
+            return False
+        self.guard.answered(character, *self.quick_keys[key])
+        self.post_message(self.QuickKey(key))
+        return True
+
+
+_PICKING = {"up": "up", "down": "down", "enter": "go", "escape": "stop", "c": "copy"}
