@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ BIN = Path(sys.executable).parent
 HELLO = (sys.executable, str(Path(__file__).parent / "hello.py"))
 ROUNDS = 11
 OPENING = "Start an audit"
+START = "Start the audit"
 FIRST_QUESTION = "Do you manage the practitioner"
 
 
@@ -44,11 +46,16 @@ def painted(command: tuple[str, ...], environment: dict[str, str], text: str) ->
         terminal.close()
 
 
-def chosen(environment: dict[str, str]) -> float:
-    """Seconds from choosing a framework to its first question painted."""
-    terminal = Terminal((str(BIN / "evenhand"),), environment)
+def chosen(environment: dict[str, str], folder: Path) -> float:
+    """Seconds from choosing a framework to its first question painted, half a second after the opening screen."""
+    blank = {**environment, "EVENHAND_DATA": tempfile.mkdtemp(dir=folder)}
+    terminal = Terminal((str(BIN / "evenhand"),), blank)
     try:
         terminal.wait_for(OPENING)
+        time.sleep(0.5)
+        terminal.press("\r")
+        terminal.wait_for(START)
+        time.sleep(0.5)
         terminal.press("\r")
         return terminal.wait_for(FIRST_QUESTION)
     finally:
@@ -68,10 +75,10 @@ def measures() -> Iterator[Measure]:
         first = painted(evenhand, environment, OPENING)[0]
         hello = [painted(HELLO, environment, "Hello there") for _ in range(3)]
         yield Measure("first start after installing", first, sorted(hello)[1][0], "s", 1.8)
-        fresh = Path(folder) / "fresh"
-        with home(fresh) as new:
-            painted(evenhand, new, OPENING)
-            ours, theirs = alternate(lambda: chosen(new), lambda: painted(HELLO, new, "Hello there")[0], 5)
+        chosen(environment, Path(folder))
+        ours, theirs = alternate(
+            lambda: chosen(environment, Path(folder)), lambda: painted(HELLO, environment, "Hello there")[0], 5
+        )
         yield Measure("choosing a framework to its first question", ours, theirs, "s", 0.6)
         unfinished_audits(environment)
         memories: list[tuple[float, float]] = []

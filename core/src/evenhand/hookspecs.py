@@ -16,6 +16,7 @@ import pluggy
 
 if TYPE_CHECKING:
     from evenhand.models.cases import RuleCase
+    from evenhand.models.checks import WritingCheck
     from evenhand.models.contributions import FiredRule, Remark, ReportSection
     from evenhand.models.domains import Domain, Prompt
     from evenhand.models.forms import Form
@@ -129,6 +130,14 @@ def evenhand_check_answer(framework_id: str, question_id: str, value: object) ->
 
     Called: each time an auditor has answered the question, text or not. Must be quick and keep nothing of ``value``.
     Empty: nothing to remark. Since: 0.1.
+    """
+
+
+@hookspec
+def evenhand_writing_checks(framework_id: str) -> tuple[WritingCheck, ...]:
+    """Rules for writing that Evenhand knows how to check, such as names rather than initials. A hint never blocks.
+
+    Called: once whenever the framework is assembled. Empty: none to add. Since: 0.1.
     """
 
 

@@ -26,7 +26,7 @@ class LateHeader:
 
 def test_everything_a_plugin_gives_is_collected_with_its_name(workshop: Workshop, hooks: Hooks) -> None:
     parts = collect(hooks("mine", workshop.kent()), "kent")
-    assert [len(part) for part in parts] == [2, 2, 2, 2, 2, 3, 1, 1]
+    assert [len(part) for part in parts] == [2, 2, 2, 2, 2, 3, 1, 0, 1]
     assert {rule.plugin for rule in parts.rules} == {"mine"}
     assert {prompt.plugin for _, prompts in parts.prompts for prompt in prompts} == {"mine"}
 

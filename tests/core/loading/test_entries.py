@@ -174,3 +174,13 @@ def test_broken_metadata_gives_an_entry_that_loading_makes_a_fault_of(site: Site
     info = site.add_metadata("evenhand-kent", "1.0", (), {"kent": "kent:plugin"})
     (info / "METADATA").unlink()
     assert site.entry()[:4] == ("kent", "kent:plugin", "evenhand_kent", "")
+
+
+@pytest.mark.parametrize("file", ["METADATA", "entry_points.txt"])
+def test_metadata_that_is_no_text_gives_an_entry_without_a_name_and_spoils_no_other(site: Site, file: str) -> None:
+    site.add("essex")
+    info = site.add_metadata("evenhand-kent", "1.0", (), {"kent": "kent:plugin"})
+    (info / file).write_bytes((info / file).read_bytes() + b"\nX: \xff\xfe")
+    broken, sound = sorted(site.entries())
+    assert (broken.name, broken.distribution) == ("", info.name)
+    assert sound.name == "essex"

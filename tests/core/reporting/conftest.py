@@ -11,7 +11,6 @@ from evenhand.catalogue import Catalogue
 from evenhand.conversation.engine import Conversation
 from evenhand.conversation.questions import Question
 from evenhand.conversation.replies import Reply
-from evenhand.models.domains import NotApplicable
 from evenhand.models.events import Event
 from evenhand.models.framework import Framework
 from evenhand.reporting.account import AuditFacts, Chain
@@ -23,15 +22,8 @@ Answering = Callable[[Question], Reply | None]
 
 @pytest.fixture(scope="session")
 def durham(tmp_path_factory: pytest.TempPathFactory) -> Framework:
-    """Durham's framework, whole; domain 16 may be marked not applicable, whatever the framework says of it."""
-    framework = Catalogue(cache_folder=tmp_path_factory.mktemp("cache")).framework("durham")
-    allowed = NotApplicable(allowed=True)
-    domains = tuple(
-        domain.model_copy(update={"not_applicable": allowed}) if domain.id == "independence_lac" else domain
-        for domain in framework.domains
-    )
-    parts = {name: getattr(framework, name) for name in Framework.model_fields}
-    return Framework(**parts | {"domains": domains})
+    """Durham's framework, whole."""
+    return Catalogue(cache_folder=tmp_path_factory.mktemp("cache")).framework("durham")
 
 
 @pytest.fixture

@@ -53,9 +53,7 @@ def test_every_token_is_in_every_format(
 
 def test_the_audit_with_tokens_asks_every_field_of_the_framework(durham: Framework, planted: Planted) -> None:
     asked = {where.split("/")[0] for where in planted[1]}
-    fields = {
-        field.id for field in durham.field_by_id.values() if field.kind not in {"overall_grade", "overall_reason"}
-    }
+    fields = {field.id for field in durham.field_by_id.values() if field.kind not in UNTYPED}
     assert fields <= asked
     assert {prompt.id for d in durham.domains if d.id != "independence_lac" for prompt in d.prompts} <= asked
     assert {f"{domain.id}" for domain in durham.graded_domains} <= asked

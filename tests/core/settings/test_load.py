@@ -58,8 +58,13 @@ def test_the_authoritys_file_is_read(folder: Path) -> None:
 def test_the_persons_file_is_read(folder: Path) -> None:
     settings = person(folder, 'theme = "light"\nmouse = false\nascii = true\n[keys]\nblank = "f9"\nhelp = "f1"\n')
     assert (settings.theme, settings.mouse, settings.ascii) == ("light", False, True)
+    assert settings.checks_off == ()
     assert settings.keys == {"blank": "f9", "help": "f1"}
     assert settings.person_file == folder / "settings.toml"
+
+
+def test_a_person_can_switch_writing_checks_off(folder: Path) -> None:
+    assert person(folder, '[checks]\noff = ["acronyms", "proofread"]\n').checks_off == ("acronyms", "proofread")
 
 
 def test_a_home_folder_may_be_meant(folder: Path) -> None:
@@ -109,6 +114,9 @@ def test_a_bad_authority_file_is_one_line_with_file_line_key_and_fix(
         ("[keys]\nblank = ''\n", 2, "keys.blank: must be text in quotes, and not empty"),
         ("[keys]\nblank = 'f9'\nhelp = 'f9'\n", 3, "keys.help: 'f9' is already the key for 'blank'"),
         ("[readings.durham]\nlimiting = 'handbook'\n", 1, "readings: unknown key 'readings'"),
+        ("[checks]\noff = ['acronym']\n", 2, "checks.off: no check 'acronym'; did you mean 'acronyms'?"),
+        ("[checks]\noff = 'acronyms'\n", 2, "checks.off: must be a list such as"),
+        ("[checks]\non = []\n", 2, "checks.on: unknown key 'on'"),
     ],
 )
 def test_a_bad_personal_file_is_one_line_too(folder: Path, text: str, line: int, words: str) -> None:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Callable, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual.app import App
 from textual.binding import BindingType
 
-from evenhand.catalogue import Catalogue
 from evenhand.errors import EvenhandError
-from evenhand.settings.settings import Settings
 from evenhand_tui.crash import crash_line, innermost
 from evenhand_tui.keys import FIXED, bindings, key_name, keys_in_use, unknown_actions
 from evenhand_tui.screens.asking import AskChoice
@@ -25,21 +23,23 @@ from evenhand_tui.signs import ASCII, choose_signs
 from evenhand_tui.theme import DARK, LIGHT, THEMES, theme_name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from evenhand.catalogue import FrameworkSummary
-    from evenhand_tui.opened import OpenAudit
+    from evenhand.catalogue import Catalogue, FrameworkSummary
+    from evenhand.settings.settings import Settings
+    from evenhand_tui.opened import AuditInHand
 
 
 class EvenhandApp(App[int]):
     """Evenhand's assistant."""
 
-    CSS_PATH = "evenhand.tcss"
+    CSS_PATH = Path(__file__).with_name("evenhand.tcss")
     TITLE = "Evenhand"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = bindings("all")
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (110, "-normal"), (170, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-short"), (22, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-normal"), (170, "-wide")]  # noqa: RUF012 (Textual's type)
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]  # noqa: RUF012
 
     def __init__(self, settings: Settings, store_path: Path, catalogue: Catalogue, audit_id: str | None = None) -> None:
         super().__init__()
@@ -48,7 +48,7 @@ class EvenhandApp(App[int]):
         self.catalogue = catalogue
         self.signs = choose_signs(settings.ascii)
         self.problems: Sequence[str] = unknown_actions(settings.keys)
-        self.audit: OpenAudit | None = None
+        self.audit: AuditInHand | None = None
         self.crash: str | None = None
         self._audit_id = audit_id
         self._opening = OpeningScreen()
@@ -104,19 +104,19 @@ class EvenhandApp(App[int]):
     def resume(self, audit_id: str) -> None:
         """Go on with an audit."""
 
-        def open_it() -> OpenAudit:
+        def open_it() -> AuditInHand:
             from evenhand_tui.opened import resume_audit
 
             return resume_audit(self.store_path, self.settings, audit_id)
 
         self._open(open_it)
 
-    def _start(self, framework_id: str, *, practice: bool) -> OpenAudit:
+    def _start(self, framework_id: str, *, practice: bool) -> AuditInHand:
         from evenhand_tui.opened import start_audit
 
         return start_audit(self.store_path, self.settings, self.catalogue, framework_id, practice=practice)
 
-    def _open(self, open_it: Callable[[], OpenAudit]) -> None:
+    def _open(self, open_it: Callable[[], AuditInHand]) -> None:
         try:
             self.audit = open_it()
         except EvenhandError as error:
@@ -124,16 +124,14 @@ class EvenhandApp(App[int]):
             return
         from evenhand_tui.screens.assistant import AssistantScreen
 
-        warnings = self.audit.store.warnings
         self.push_screen(AssistantScreen(self.audit, self.signs))
-        if warnings:
-            self.show_lines("Please note", warnings)
 
     def close_audit(self) -> None:
         """Go back to the list. Unsent text is kept."""
+        closed = None if self.audit is None else self.audit.id
         problem = self.let_go()
         self.pop_screen()
-        self._opening.read_again()
+        self._opening.read_again(closed)
         if problem:
             self.show_lines("Not kept", [problem])
 

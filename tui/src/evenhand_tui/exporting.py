@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from evenhand.drivers.reports import report_bytes
 from evenhand.errors import EvenhandError
 from evenhand.reporting.files import suggested_name, write_report
-from evenhand.reporting.render import FORMATS, render
+from evenhand.reporting.render import FORMATS
 from evenhand_tui.messages import Message
-from evenhand_tui.opened import OpenAudit
 from evenhand_tui.screens.asking import AskChoice, AskPath
 
 if TYPE_CHECKING:
@@ -36,19 +36,20 @@ class Exports:
     def transcript(self, text: str) -> None:
         """Save the transcript."""
         self._what, self._content = "transcript", text.encode("utf-8", errors="replace")
-        name = f"transcript-{self._screen.audit.handle.id}-{datetime.now(UTC):%Y%m%d-%H%M%S}.txt"
+        name = f"transcript-{self._screen.audit.id}-{datetime.now(UTC):%Y%m%d-%H%M%S}.txt"
         self._ask(self._screen.app.store_path.parent / name)
 
     def _report_in(self, chosen: str | None) -> None:
         if chosen is None:
             return
         self._what = "report"
+        audit, app = self._screen.audit, self._screen.app
         try:
-            self._content = report_bytes(self._screen.audit, chosen)
+            self._content = report_bytes(audit.store, app.catalogue, audit.id, chosen)[1]
         except EvenhandError as error:
             self._screen.problem(str(error))
             return
-        self._ask(Path.cwd() / suggested_name(self._screen.audit.handle.id, chosen))
+        self._ask(Path.cwd() / suggested_name(self._screen.audit.id, chosen))
 
     def _ask(self, path: Path) -> None:
         words = f"Where should the {self._what} be saved? Only you will be able to read the file."
@@ -78,12 +79,3 @@ class Exports:
             self._screen.problem(str(error).replace(" with --output", ""))
             return
         self._screen.say(Message("assistant", f"The {self._what} is saved: {self._path}"))
-
-
-def report_bytes(audit: OpenAudit, form: str) -> bytes:
-    """The report of an open audit as the store holds it. Raises ``EvenhandError``."""
-    from evenhand.reporting.build import report_of_record
-
-    record = audit.store.read(audit.handle.id)
-    printed_at = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    return render(report_of_record(audit.framework, record, printed_at=printed_at), form)

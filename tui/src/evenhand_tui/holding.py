@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from evenhand.store.errors import AuditHeld, StoreError
 from evenhand.store.locks import AuditLock
 from evenhand.store.store import utc_now
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
 
 
 def held_elsewhere(store_path: Path, audit_ids: Iterable[str]) -> dict[str, str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.binding import Binding, BindingType
 
 from evenhand.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 
 class KeyAction(NamedTuple):
@@ -29,7 +31,7 @@ KEYS: tuple[KeyAction, ...] = (
     KeyAction("progress", "f2", "progress", "progress of every domain", "audit"),
     KeyAction("guidance", "f3", "guidance", "guidance: standard, limits and the descriptors of every grade", "audit"),
     KeyAction("ruling", "f4", "ruling", "the whole ruling and what would change it", "audit"),
-    KeyAction("editor", "f5,ctrl+e", "editor", "write in a full screen", "audit"),
+    KeyAction("editor", "f5,ctrl+e", "editor", "write in a full screen", "audit", priority=True),
     KeyAction("next_grade", "f6", "next_grade", "the next grade in the guidance beside the conversation", "audit"),
     KeyAction(
         "earlier", "f7", "earlier", "choose an earlier answer to change (also: up, while nothing is typed)", "audit"

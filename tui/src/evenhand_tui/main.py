@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from evenhand_tui.app import EvenhandApp
 
 
@@ -16,7 +17,7 @@ def run(plain_fallback: Callable[[], int], *, audit_id: str | None = None, mouse
     """Run the assistant until it is closed, and give the exit code.
 
     ``plain_fallback`` is line mode, for a terminal that cannot show the assistant. ``audit_id`` opens one audit at
-    once; ``mouse`` overrides the person's setting.
+    once; ``mouse`` overrides the person's setting. Raises ``EvenhandError`` for settings that cannot be used.
     """
     if not _fit_for_screens():
         return plain_fallback()
@@ -26,16 +27,11 @@ def run(plain_fallback: Callable[[], int], *, audit_id: str | None = None, mouse
     for name in [name for name in os.environ if name == "TEXTUAL" or name.startswith("TEXTUAL_")]:
         del os.environ[name]
     from evenhand.catalogue import Catalogue
-    from evenhand.errors import EvenhandError
     from evenhand.settings import load_settings
     from evenhand.settings.paths import store_file
     from evenhand_tui.app import EvenhandApp
 
-    try:
-        settings = load_settings()
-    except EvenhandError as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
+    settings = load_settings()
     app = EvenhandApp(settings, store_file(settings.data), Catalogue(settings), audit_id)
     return run_app(app, mouse=settings.mouse if mouse is None else mouse)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from evenhand.conversation.commands import COMMANDS
@@ -13,6 +12,8 @@ from evenhand_tui.screens.menu import MenuItem
 from evenhand_tui.widgets.transcript import Transcript
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from evenhand.conversation.state import Key
     from evenhand_tui.screens.assistant_actions import AssistantActions
 

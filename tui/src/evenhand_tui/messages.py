@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from evenhand.conversation.engine import Conversation
 from evenhand.conversation.path import grade_words
-from evenhand.conversation.questions import Question, Turn
 from evenhand.conversation.sheets import OVERALL
 from evenhand.conversation.state import Key
-from evenhand.models.events import Event
-from evenhand.models.framework import Framework
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from evenhand.conversation.engine import Conversation
+    from evenhand.conversation.questions import Question, Turn
+    from evenhand.models.events import Event
+    from evenhand.models.framework import Framework
 
 Who = Literal["assistant", "you", "problem"]
 

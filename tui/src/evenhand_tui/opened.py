@@ -1,61 +1,41 @@
-"""An audit opened for answering: its framework, its conversation, its place in the store and its unsent text.
+"""An audit opened for answering, with the store it is in and the text that was typed and not sent.
 
 Everything heavy is imported by this module, so it is imported only after the first paint.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from evenhand.catalogue import Catalogue
-from evenhand.catalogue.readings import resolve_readings
-from evenhand.catalogue.snapshot import from_json, to_json
-from evenhand.conversation.dialogue import Find, Response, exact_name
-from evenhand.conversation.engine import Conversation
-from evenhand.conversation.views import View
-from evenhand.drivers.session import Session, start_event, summary_of
-from evenhand.errors import EvenhandError
-from evenhand.models.events import Event
-from evenhand.models.framework import Framework
-from evenhand.settings.settings import Settings
-from evenhand.store.handle import AuditHandle
-from evenhand.store.records import StoredEvent, SummaryUpdate
+from evenhand.conversation.dialogue import Response, exact_name
+from evenhand.drivers import opening
 from evenhand.store.store import Store
 from evenhand_tui.drafts import Drafts
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from evenhand.catalogue import Catalogue
+    from evenhand.conversation.engine import Conversation
+    from evenhand.drivers.session import Session
+    from evenhand.models.framework import Framework
+    from evenhand.settings.settings import Settings
 
 NO_QUESTION = "audit/end/0"
 """The name under which text is kept that was typed when nothing is asked."""
 
 
-class SendingKeeper:
-    """The store's audit as the session sees it: an answer and the draft it was are one commit."""
+class AuditInHand:
+    """One audit that this process holds, its store, and its unsent text. Close it to let others have it."""
 
-    def __init__(self, handle: AuditHandle) -> None:
-        self._handle = handle
-        self.sending: str | None = None
-
-    @property
-    def events(self) -> Sequence[StoredEvent]:
-        """Every event kept so far."""
-        return self._handle.events
-
-    def append(self, events: Sequence[Event], *, summary: SummaryUpdate) -> tuple[StoredEvent, ...]:
-        """Keep events for good, and drop the draft that they were. Raises ``StoreError``."""
-        return self._handle.append(events, summary=summary, sent_draft=self.sending)
-
-
-class OpenAudit:
-    """One audit that this process holds. Close it to let others have it."""
-
-    def __init__(self, store: Store, handle: AuditHandle, framework: Framework, settings: Settings) -> None:
+    def __init__(self, store: Store, audit: opening.OpenAudit) -> None:
         self.store = store
-        self.handle = handle
-        self.framework = framework
-        self.drafts = Drafts(handle)
-        self._keeper = SendingKeeper(handle)
-        self.session = Session(framework, self._keeper, settings.lists, finder_of(framework))
+        self.id = audit.id
+        self.framework: Framework = audit.framework
+        self.session: Session = audit.session
+        self.drafts = Drafts(audit.handle)
+        self._audit = audit
 
     @property
     def conversation(self) -> Conversation:
@@ -68,89 +48,53 @@ class OpenAudit:
         question = self.conversation.question
         return NO_QUESTION if question is None else exact_name(question.key)
 
-    def send(self, text: str) -> Response:
-        """The response to a typed line. Raises ``StoreError``; the text is then still kept as a draft."""
+    def send(self, text: str, *, typed: bool) -> Response:
+        """The response to a line. Raises ``EvenhandError``; a typed text is then still kept as a draft.
+
+        ``typed``: the line is what was typed for the question, so its draft goes when the answer is kept.
+        """
         name = self.question_name
-        self._keeper.sending = name
+        self._audit.keeper.sending = name if typed else None
         response = self.session.typed(text)
-        if response.outcome is not None and response.outcome.events:
+        if typed and response.outcome is not None and response.outcome.events:
             self.drafts.sent(name)
         return response
 
     @property
     def saved_at(self) -> str:
-        """When the last event became durable, in local time, or nothing before the first."""
-        return local_time(self.handle.events[-1].at, "%H:%M:%S") if self.handle.events else ""
+        """When the last event became durable, on the clock here, or nothing before the first."""
+        events = self._audit.handle.events
+        return local_time(events[-1].at, "%H:%M:%S") if events else ""
 
     def close(self) -> None:
         """Keep what was typed and not sent, and let go of the audit. Raises ``StoreError`` when that cannot be kept."""
         try:
             self.drafts.flush()
         finally:
-            self.handle.close()
+            self._audit.close()
             self.store.close()
 
 
-def finder_of(framework: Framework) -> Find:
-    """The search over a framework's text, whose index is made when something is first looked for."""
-    finders: list[Find] = []
-
-    def find(words: str) -> View:
-        from evenhand.search import finder
-
-        if not finders:
-            finders.append(finder(framework))
-        return finders[0](words)
-
-    return find
-
-
 def start_audit(
-    store_path: Path, settings: Settings, catalogue: Catalogue, framework_id: str, *, practice: bool
-) -> OpenAudit:
-    """Begin an audit. Raises ``EvenhandError`` when the framework or the store cannot be used."""
-    framework = catalogue.framework(framework_id)
-    first = start_event(framework, resolve_readings(framework, settings), practice=practice)
-    store = Store.open(store_path)
+    path: Path, settings: Settings, catalogue: Catalogue, framework_id: str, *, practice: bool
+) -> AuditInHand:
+    """Begin an audit in the store at ``path``. Raises ``EvenhandError``."""
+    store = Store.open(path)
     try:
-        handle = store.create_audit(
-            framework_id=framework.id,
-            framework_title=framework.header.short_title,
-            digest=framework.digest,
-            snapshot=to_json(framework),
-            practice=practice,
-            events=[first],
-            summary=summary_of(Conversation(framework, [first], dict(settings.lists))),
-        )
-        return OpenAudit(store, handle, framework, settings)
+        return AuditInHand(store, opening.start_audit(store, settings, catalogue, framework_id, practice=practice))
     except BaseException:
         store.close()
         raise
 
 
-def resume_audit(store_path: Path, settings: Settings, audit_id: str) -> OpenAudit:
-    """Hold an audit again, under the framework it was begun with. Raises ``EvenhandError``, such as ``AuditHeld``."""
-    store = Store.open(store_path)
+def resume_audit(path: Path, settings: Settings, audit_id: str) -> AuditInHand:
+    """Go on with an audit of the store at ``path``. Raises ``EvenhandError``, such as ``AuditHeld``."""
+    store = Store.open(path)
     try:
-        handle = store.open_audit(audit_id)
-        return OpenAudit(store, handle, _framework_of(handle), settings)
+        return AuditInHand(store, opening.resume_audit(store, settings, audit_id))
     except BaseException:
         store.close()
         raise
-
-
-class SnapshotError(EvenhandError):
-    """The framework that was kept with an audit cannot be read by this version."""
-
-
-def _framework_of(handle: AuditHandle) -> Framework:
-    try:
-        return from_json(handle.snapshot)
-    except ValueError:
-        raise SnapshotError(
-            f"The framework kept with audit {handle.id} cannot be read by this version of Evenhand: use the version it "
-            "was begun with, or a newer one."
-        ) from None
 
 
 def local_time(at: str, form: str) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from evenhand.conversation.engine import Conversation
 from evenhand.conversation.path import FINISH, answered
-from evenhand.conversation.questions import Question
 from evenhand.conversation.state import NOT_APPLICABLE, Key
 from evenhand.conversation.wording import domain_state
-from evenhand.models.domains import Domain
+
+if TYPE_CHECKING:
+    from evenhand.conversation.engine import Conversation
+    from evenhand.conversation.questions import Question
+    from evenhand.models.domains import Domain
 
 Stand = Literal["done", "part", "open", "off"]
 

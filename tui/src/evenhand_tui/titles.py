@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from evenhand_tui.opened import OpenAudit
-from evenhand_tui.signs import Signs
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from evenhand_tui.opened import AuditInHand
+    from evenhand_tui.signs import Signs
 
 
-def header_words(audit: OpenAudit, signs: Signs) -> str:
+def header_words(audit: AuditInHand, signs: Signs) -> str:
     """What is audited, in one line."""
     header = audit.framework.header
     state = audit.conversation.state

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def plain(text: str, style: str = "") -> Content:
@@ -77,6 +79,7 @@ class Flow(Visual):
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         """The width of one line."""
+        del rules, container_width
         return sum(piece.cell_length for piece in self.pieces) + self.gap * max(0, len(self.pieces) - 1)
 
     def get_height(self, rules: RulesMap, width: int) -> int:

@@ -7,8 +7,10 @@ the same word at typing speed belong to it and answer nothing further.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 TYPING_GAP = 0.35
 """Seconds. Longer than between two letters of a word, shorter than it takes to read a question."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from evenhand.catalogue.parts import Parts
 from evenhand.catalogue.problems import Problem
-from evenhand.models.framework import Framework
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from evenhand.models.framework import Framework
+    from evenhand.catalogue.parts import Parts
 
 
 def addition_problems(framework: Framework, added: Parts) -> tuple[Problem, ...]:
@@ -15,7 +18,7 @@ def addition_problems(framework: Framework, added: Parts) -> tuple[Problem, ...]
 
 
 def _replaced(framework: Framework, added: Parts) -> Iterator[Problem]:
-    for section in ("scales", "domains", "facts", "forms", "rules", "readings", "cases"):
+    for section in ("scales", "domains", "facts", "forms", "rules", "readings", "checks", "cases"):
         taken = {item.id for item in getattr(framework, section)}
         for item in getattr(added, section):
             if item.id in taken:

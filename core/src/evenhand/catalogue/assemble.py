@@ -135,6 +135,7 @@ def _build(header: FrameworkHeader, owner: PluginHooks, parts: Parts, suspects: 
         forms=parts.forms,
         rules=parts.rules,
         readings=parts.readings,
+        checks=parts.checks,
         cases=parts.cases,
     )
 

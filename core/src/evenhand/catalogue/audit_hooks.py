@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
 from evenhand.loading.guard import PluginError
-from evenhand.loading.hooks import PluginHooks
-from evenhand.models.contributions import FiredRule, Remark, ReportSection
-from evenhand.models.faults import Fault
+
+if TYPE_CHECKING:
+    from evenhand.loading.hooks import PluginHooks
+    from evenhand.models.faults import Fault
+    from evenhand.models.contributions import FiredRule, Remark, ReportSection
 
 
 class AuditHooks:

@@ -197,7 +197,7 @@ class Catalogue:
 
     def _from_snapshot(self, framework_id: str, owner: PluginEntry, extensions: list[PluginEntry]) -> Framework:
         """From the cache where every part of it is data, else assembled."""
-        from evenhand.catalogue.snapshot import keep_snapshot, load_snapshot, snapshot_key
+        from evenhand.catalogue.snapshot import from_json, keep_snapshot, load_snapshot, snapshot_key, to_json
 
         known = self._outlined()
         folders = [(entry, known[entry].folder) for entry in (owner, *extensions)]
@@ -210,7 +210,7 @@ class Catalogue:
         # An extension left out must be met again at the next start, and files may have changed while they were read.
         if key is not None and not faults and key == snapshot_key(framework_id, data):
             keep_snapshot(self._cache, framework, key)
-        return framework
+        return from_json(to_json(framework))
 
     def _assembled(
         self, framework_id: str, owner: PluginEntry, extensions: list[PluginEntry]

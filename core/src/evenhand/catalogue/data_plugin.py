@@ -15,6 +15,7 @@ from evenhand.hookspecs import hookimpl
 if TYPE_CHECKING:
     from evenhand.catalogue.folder import FolderContent
     from evenhand.models.cases import RuleCase
+    from evenhand.models.checks import WritingCheck
     from evenhand.models.domains import Domain, Prompt
     from evenhand.models.forms import Form
     from evenhand.models.framework import FrameworkHeader
@@ -124,6 +125,11 @@ class DataPlugin:
     def evenhand_follow_up(self, framework_id: str) -> tuple[Form, ...]:
         """``[[forms]]`` of the later stages."""
         return tuple(form for form in self._section(framework_id, "forms") if form.stage not in _OPENING_STAGES)
+
+    @hookimpl
+    def evenhand_writing_checks(self, framework_id: str) -> tuple[WritingCheck, ...]:
+        """``[[checks]]``."""
+        return self._section(framework_id, "checks")
 
     @hookimpl
     def evenhand_rule_cases(self, framework_id: str) -> tuple[RuleCase, ...]:

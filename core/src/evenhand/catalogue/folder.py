@@ -14,6 +14,7 @@ from evenhand.catalogue.problems import FrameworkProblemsError, Origin, line_for
 from evenhand.catalogue.validation import validate
 from evenhand.models.base import Id, Model, Text
 from evenhand.models.cases import RuleCase
+from evenhand.models.checks import WritingCheck
 from evenhand.models.domains import Domain, Prompt
 from evenhand.models.forms import Form
 from evenhand.models.framework import FrameworkHeader
@@ -31,6 +32,7 @@ SECTIONS: dict[str, type[Model]] = {
     "forms": Form,
     "rules": OverallRule,
     "readings": Reading,
+    "checks": WritingCheck,
     "cases": RuleCase,
 }
 """The lists of a framework. Each may have a file of its own or stand in ``framework.toml``."""

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from evenhand.loading.guard import PluginError, make_fault
 from evenhand.loading.hooks import PluginHooks
 from evenhand.models.cases import RuleCase
+from evenhand.models.checks import WritingCheck
 from evenhand.models.domains import Domain, Prompt
 from evenhand.models.forms import Form
 from evenhand.models.rules import Fact, OverallRule, Reading
@@ -28,6 +29,7 @@ class Parts(NamedTuple):
     forms: tuple[Form, ...]
     rules: tuple[OverallRule, ...]
     readings: tuple[Reading, ...]
+    checks: tuple[WritingCheck, ...]
     cases: tuple[RuleCase, ...]
 
     def plus(self, other: Parts) -> Parts:
@@ -58,6 +60,7 @@ def collect(hooks: PluginHooks, framework_id: str) -> Parts:
         forms=_stamped(forms, name),
         rules=_stamped(call("evenhand_overall_rules"), name),
         readings=_stamped(call("evenhand_readings"), name),
+        checks=_stamped(call("evenhand_writing_checks"), name),
         cases=call("evenhand_rule_cases"),
     )
 

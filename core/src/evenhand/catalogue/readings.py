@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evenhand.errors import EvenhandError
-from evenhand.models.framework import Framework
-from evenhand.models.rules import Reading
 from evenhand.settings.settings import DEFAULTS, Settings
 from evenhand.suggest import did_you_mean
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from evenhand.models.rules import Reading
+    from evenhand.models.framework import Framework
 
 
 class ReadingError(EvenhandError):

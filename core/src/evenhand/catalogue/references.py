@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from evenhand.catalogue.condition_references import check_condition, grade_problem
 from evenhand.catalogue.problems import Problem
 from evenhand.catalogue.rule_references import check_readings, check_rules
+from evenhand.catalogue.writing_references import check_writing
 from evenhand.models.cases import RuleCase
 from evenhand.models.domains import Domain
 from evenhand.models.forms import Form, FormField
@@ -33,6 +34,7 @@ def check_references(framework: Framework) -> tuple[Problem, ...]:
         problems.extend(_form(framework, form))
     problems.extend(check_rules(framework))
     problems.extend(check_readings(framework))
+    problems.extend(check_writing(framework))
     for case in framework.cases:
         problems.extend(_case(framework, case))
     return tuple(problems)
@@ -46,6 +48,7 @@ def _duplicates(framework: Framework) -> Iterator[Problem]:
         "forms": (form.id for form in framework.forms),
         "rules": (rule.id for rule in framework.rules),
         "readings": (reading.id for reading in framework.readings),
+        "checks": (check.id for check in framework.checks),
         "cases": (case.id for case in framework.cases),
     }
     for section, ids in sections.items():

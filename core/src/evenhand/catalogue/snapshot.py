@@ -6,12 +6,14 @@ A cache file begins with a line that holds its key and the digest of the rest. W
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import evenhand
 from evenhand.loading import cache_file
+from evenhand.models import lean
 
 if TYPE_CHECKING:
     from evenhand.models.framework import Framework
@@ -22,14 +24,30 @@ MODEL_SCHEMA = 1
 
 def to_json(framework: Framework) -> str:
     """The framework as JSON, digest included, for keeping it with an audit."""
-    return framework.model_dump_json(by_alias=True)
+    return f'{{"schema":{MODEL_SCHEMA},"framework":{lean.write(framework)}}}'
 
 
 def from_json(text: str | bytes) -> Framework:
-    """The framework that :func:`to_json` wrote. Raises pydantic's ``ValidationError`` for anything else."""
+    """The framework that :func:`to_json` wrote, without importing pydantic where the models are still the same.
+
+    Raises ``ValueError`` for anything else.
+    """
+    head = f'{{"schema":{MODEL_SCHEMA},"framework":'
+    body = text.decode() if isinstance(text, bytes) else text
+    if body.startswith(head):
+        return lean.read(body[len(head) : -1])
+    return _from_older(body)
+
+
+def _from_older(body: str) -> Framework:
+    """A snapshot written under other models: validated anew, so that fields added since get their defaults."""
     from evenhand.models.framework import Framework
 
-    return Framework.model_validate_json(text)
+    kept = json.loads(body)
+    if not isinstance(kept, dict) or "framework" not in kept:
+        raise ValueError("not a snapshot of a framework")
+    framework = Framework.model_validate_json(json.dumps(lean.untagged(kept["framework"])), by_name=True)
+    return lean.read(lean.write(framework))
 
 
 def snapshot_key(framework_id: str, plugins: Iterable[tuple[str, str, str, Path]]) -> str | None:
@@ -64,7 +82,7 @@ def load_snapshot(folder: Path, framework_id: str, key: str) -> Framework | None
         return None
     try:
         framework = from_json(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return framework if framework.id == framework_id else None
 

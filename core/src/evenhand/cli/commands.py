@@ -33,9 +33,10 @@ def _in(module: str, attribute: str, words: str) -> LazyCommand:
     },
 )
 @click.option("--plain", is_flag=True, help="Use line mode, which suits screen readers and pipes.")
+@click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal, for selecting text.")
 @click.version_option(__version__, prog_name="evenhand")
 @click.pass_context
-def evenhand(ctx: click.Context, plain: bool) -> int:
+def evenhand(ctx: click.Context, plain: bool, no_mouse: bool) -> int:
     """Guides an auditor through the audit of a children's social care case file.
 
     Without a command it opens the assistant. Exit codes: 0 fine, 1 a finding, 2 bad usage or bad input.
@@ -44,16 +45,19 @@ def evenhand(ctx: click.Context, plain: bool) -> int:
         return 0
     from evenhand.cli.assistant import open_assistant
 
-    return open_assistant(plain=plain)
+    return open_assistant(plain=plain, mouse=False if no_mouse else None)
 
 
 @click.group(
     cls=LazyGroup,
     context_settings=_HELP,
-    lazy={"show": _in("framework_show", "show", "the whole framework")},
+    lazy={
+        "show": _in("framework_show", "show", "the whole framework"),
+        "compare": _in("framework_compare", "compare", "two frameworks side by side"),
+    },
 )
 def framework() -> None:
-    """One framework as an auditor will meet it."""
+    """One framework as an auditor will meet it, or two side by side."""
 
 
 @click.group(
@@ -64,10 +68,10 @@ def framework() -> None:
         "list": _in("audit_list", "list_audits", "the audits, newest change first"),
         "show": _in("audit_show", "show", "where an audit stands"),
         "resume": _in("audit_resume", "resume", "go on with an audit"),
-        "replies": _in("audit_show", "replies", "write an audit as a replies file"),
-        "amend": _in("audit_change", "amend", "open a graded or completed audit again"),
+        "replies": _in("audit_replies", "replies", "write an audit as a replies file"),
+        "amend": _in("audit_amend", "amend", "open a graded or completed audit again"),
         "verify": _in("audit_verify", "verify", "check that nothing was altered"),
-        "discard": _in("audit_change", "discard", "dispose of an audit for good"),
+        "discard": _in("audit_discard", "discard", "dispose of an audit for good"),
     },
 )
 def audit() -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
-from evenhand.models.domains import Domain
-from evenhand.models.forms import Form, FormField
-from evenhand.models.framework import Framework
-from evenhand.models.rules import OverallRule, Reading
-from evenhand.models.scales import Grade, GradeScale
+
+if TYPE_CHECKING:
+    from evenhand.models.checks import WritingCheck
+    from evenhand.models.domains import Domain
+    from evenhand.models.forms import Form, FormField
+    from evenhand.models.scales import Grade, GradeScale
+    from evenhand.models.rules import OverallRule, Reading
+    from evenhand.models.framework import Framework
 
 AROUND_THE_GRADE = ("closing", "overall", "graded")
 """The stages whose forms hold a document's own ungraded questions."""
@@ -41,6 +44,7 @@ def framework_json(framework: Framework) -> dict[str, Any]:
         "overall_rules": [_rule(framework, rule) for rule in framework.rules],
         "readings": [_reading(reading) for reading in framework.readings],
         "follow_up": [_form(form) for form in follow_up_forms(framework)],
+        "writing_checks": [_check(check) for check in framework.checks],
     }  # fmt: skip
 
 
@@ -53,6 +57,11 @@ def follow_up_forms(framework: Framework) -> Iterable[Form]:
 def _without_empty(**values: Any) -> dict[str, Any]:
     """Keys whose value says nothing are left out."""
     return {name: value for name, value in values.items() if value is not None and value != ()}
+
+
+def _check(check: WritingCheck) -> dict[str, Any]:
+    body = _without_empty(id=check.id, kind=check.kind, words=check.words, applies_to=check.applies_to or None)
+    return {**body, **({"known": check.known} if check.known else {}), "source": check.source}
 
 
 def _scale(scale: GradeScale) -> dict[str, Any]:

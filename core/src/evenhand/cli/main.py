@@ -61,7 +61,11 @@ def _invoked(given: list[str]) -> int:
     from evenhand.cli.commands import evenhand
 
     try:
-        code = evenhand.main(args=given, prog_name="evenhand", standalone_mode=False)
+        # Not click's own main, which ends the process in its own way when a reader goes away or Ctrl-C is pressed.
+        with evenhand.make_context("evenhand", given) as context:
+            code = evenhand.invoke(context)
+    except click.exceptions.Exit as end:
+        return end.exit_code
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "evenhand"
         words = " ".join(error.format_message().split())

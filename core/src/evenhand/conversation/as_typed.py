@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from evenhand.conversation.dialogue import exact_name
-from evenhand.conversation.engine import Conversation
 from evenhand.conversation.keeping import find_question
 from evenhand.conversation.path import FINISH
 from evenhand.conversation.questions import FREE_TEXT, Question
-from evenhand.conversation.replies import Reply
+
+if TYPE_CHECKING:
+    from evenhand.conversation.engine import Conversation
+    from evenhand.conversation.replies import Reply
 
 
 def as_typed(reply: Reply, conversation: Conversation) -> list[str]:

@@ -4,33 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from evenhand.conversation import views
 from evenhand.conversation.commands import Command
-from evenhand.conversation.engine import Conversation, Outcome
 from evenhand.conversation.questions import Choice
 from evenhand.conversation.replies import Reply
 from evenhand.conversation.sheets import OVERALL
 from evenhand.conversation.state import Key
 from evenhand.conversation.understand import Unclear, find_domain, match_choice, understand
 from evenhand.conversation.views import View
-from evenhand.models.domains import Domain
-from evenhand.models.scales import Grade
 from evenhand.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from evenhand.checking.findings import Hint
+    from evenhand.conversation.engine import Conversation, Outcome
+    from evenhand.models.domains import Domain
+    from evenhand.models.scales import Grade
 
 Find = Callable[[str], View]
 """Searches the framework's text."""
 
 
 class Response(NamedTuple):
-    """What comes of one reply: an outcome to keep, things to say, something to look at, or the wish to close."""
+    """What comes of one reply: an outcome to keep, things to say, something to look at, or the wish to close.
+
+    ``hints`` are on how the answer is written; they never stand in its way.
+    """
 
     outcome: Outcome | None = None
     says: tuple[str, ...] = ()
     view: View | None = None
     moved: bool = False
     quits: bool = False
+    hints: tuple[Hint, ...] = ()
 
 
 class Dialogue:

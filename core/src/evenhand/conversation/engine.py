@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from evenhand.conversation.keeping import RefusedReply, record
+from evenhand.conversation.keeping import record
 from evenhand.conversation.path import FINISH, Path, answered, build_path
 from evenhand.conversation.questions import Question, Turn
-from evenhand.conversation.replies import Reply
 from evenhand.conversation.sheets import sheet_from_state
 from evenhand.conversation.state import Key, State, fold
+from evenhand.conversation.values import RefusedReply
 from evenhand.conversation.wording import consequences, leading_up
 from evenhand.grading.grader import Grader
 from evenhand.grading.what_if import would_change
 from evenhand.models.events import Event
-from evenhand.models.framework import Framework
-from evenhand.models.ruling import Ruling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from evenhand.conversation.replies import Reply
+    from evenhand.models.framework import Framework
+    from evenhand.models.ruling import Ruling
 
 
 class Outcome(NamedTuple):

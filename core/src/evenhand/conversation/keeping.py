@@ -6,20 +6,21 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from evenhand.conversation.path import FINISH
-from evenhand.conversation.questions import Question
+from evenhand.conversation.question_sets import check_question_set
 from evenhand.conversation.replies import WRITTEN, Reply
 from evenhand.conversation.sheets import OVERALL
 from evenhand.conversation.state import NOT_APPLICABLE, standing
 from evenhand.conversation.values import RefusedReply, grade_id, read_date, read_number
 from evenhand.grading.conditions import compile_condition
 from evenhand.grading.truth import TRUE
-from evenhand.models.domains import Domain
 from evenhand.models.events import Event
-from evenhand.models.scales import GradeScale
 from evenhand.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from evenhand.conversation.engine import Conversation
+    from evenhand.conversation.questions import Question
+    from evenhand.models.domains import Domain
+    from evenhand.models.scales import GradeScale
 
 LONGEST_TEXT = 200_000
 """Characters in one reply. A case note of a whole file fits; a pasted disk image does not."""
@@ -133,13 +134,18 @@ def _finish(conversation: Conversation, kind: str) -> Event:
             raise RefusedReply(
                 f"Still without a grade or a reason: {', '.join(dict.fromkeys(missing))}. Type summary to see all."
             )
+        _check_needed(conversation, "grading")
         return Event("graded")
     if status != "graded":
         raise RefusedReply("Grade the audit first." if status == "in progress" else "This audit is completed already.")
+    _check_needed(conversation, "completion")
+    return Event("completed")
+
+
+def _check_needed(conversation: Conversation, step: str) -> None:
     missing = [question.place for question in conversation.unanswered() if _blocks(conversation, question)]
     if missing:
-        raise RefusedReply(f"Needed before completion: {', '.join(dict.fromkeys(missing))}.")
-    return Event("completed")
+        raise RefusedReply(f"Needed before {step}: {', '.join(dict.fromkeys(missing))}.")
 
 
 def _blocks(conversation: Conversation, question: Question) -> bool:
@@ -188,6 +194,8 @@ def _answer(conversation: Conversation, question: Question, reply: Reply) -> Eve
         value = given.replace("\r\n", "\n").strip()
         if not value and question.required:
             raise RefusedReply("Please write something, or skip this for now.")
+        if kind == "question_set":
+            check_question_set(value)
     return Event("answered", question.key.to, question.key.slot, value, reply.note.strip(), question.key.row)
 
 

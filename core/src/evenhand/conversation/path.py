@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from evenhand.conversation.question_sets import asked_of_a_set
 from evenhand.conversation.questions import FEATURE, JUDGED, YES_NO, Choice, Question, QuestionKind
 from evenhand.conversation.sheets import OVERALL, sheet_from_state
 from evenhand.conversation.state import NOT_APPLICABLE, Key, State
 from evenhand.grading.conditions import compile_condition
-from evenhand.grading.grader import Grader
 from evenhand.grading.sheet import Sheet
 from evenhand.grading.truth import EMPTY, FALSE, TRUE
-from evenhand.models.domains import Domain, Prompt
-from evenhand.models.forms import Form, FormField
-from evenhand.models.framework import Framework
-from evenhand.models.rules import Fact
-from evenhand.models.scales import GradeScale
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from evenhand.grading.grader import Grader
+    from evenhand.models.domains import Descriptor, Domain, Prompt
+    from evenhand.models.forms import Form, FormField
+    from evenhand.models.framework import Framework
+    from evenhand.models.rules import Fact
+    from evenhand.models.scales import GradeScale
 
 FINISH = Key("audit", "applicable")
 """The question that closes a stage: grade the audit, then complete it."""
@@ -61,9 +65,10 @@ class _Builder:
         questions += self._facts(loose, "Before the overall grade", None)
         questions += self._forms("closing")
         questions += self._forms("overall")
-        questions.append(self._finish())
         if self.state.status != "in progress":
-            questions[-1:] = [*self._forms("graded"), self._finish()]
+            questions += self._forms("graded")
+        if self.state.status != "completed":
+            questions.append(self._finish())
         return Path(tuple(questions), inapplicable)
 
     def _inapplicable(self) -> frozenset[str]:
@@ -71,7 +76,7 @@ class _Builder:
         return frozenset(
             domains[index].id
             for rule in self.grader.compiled.applicability
-            if rule.evaluate(self.sheet) in {FALSE, EMPTY}
+            if rule.rule.evaluate(self.sheet) in {FALSE, EMPTY}
             for index in rule.domains
         )
 
@@ -103,6 +108,8 @@ class _Builder:
             fields = [field for field in form.fields if self._shown(field, row)]
             for number, field in enumerate(fields, start=1):
                 yield self._field(form, field, row, number, len(fields))
+                if field.kind == "question_set":
+                    yield from asked_of_a_set(form, field, self.state)
             if not form.repeats:
                 return
             key = Key(form.id, "applicable", row)
@@ -165,16 +172,17 @@ class _Builder:
             questions.append(self._grade(domain, scale))
             questions.append(self._reason(domain, scale))
         in_place = [*self._forms("closing", domain.id), *self._forms("overall", domain.id)]
-        return [*questions, *(question._replace(domain=domain.id) for question in in_place)]
+        placed = [question._replace(domain=domain.id) for question in in_place]
+        # Where nothing is graded, a document's prompts look back on what its own fields hold.
+        return [*questions, *placed] if domain.graded else [*placed, *questions]
 
     def _asked(self, domain: Domain) -> list[Question]:
         """The prompts of a domain, or, where it has none, the descriptors that the framework walks through."""
         if domain.prompts or not domain.graded:
             total = len(domain.prompts)
             return [self._prompt(domain, prompt, n, total) for n, prompt in enumerate(domain.prompts, start=1)]
-        header = self.framework.header
-        items = [item for grade_id in header.walks for item in domain.descriptors.get(grade_id, ())]
-        kind: QuestionKind = "feature" if header.walk == "features" else "judged"
+        items = [item for _, item in walked(self.framework, domain)]
+        kind: QuestionKind = "feature" if self.framework.header.walk == "features" else "judged"
         choices = FEATURE if kind == "feature" else JUDGED
         return [
             Question(Key(item.id), kind, item.text, item.source, domain.name, n, len(items), domain.id, choices=choices)
@@ -216,6 +224,14 @@ class _Builder:
         opening = self.framework.header.reason_opening.replace("{grade}", label or "…")
         return Question(Key(domain.id, "reason"), "reason", f"Please give your reason: “{opening} …”", domain.source,
                         domain.name, domain=domain.id, required=True)  # fmt: skip
+
+
+def walked(framework: Framework, domain: Domain) -> list[tuple[str, Descriptor]]:
+    """The descriptors that are asked one at a time where a domain has no prompts, each with its grade's label."""
+    if domain.prompts or not domain.graded:
+        return []
+    labels = {grade.id: grade.label for grade in framework.scale_of(domain).grades}
+    return [(labels[id_], item) for id_ in framework.header.walks for item in domain.descriptors.get(id_, ())]
 
 
 def keyed(options: tuple[str, ...]) -> tuple[Choice, ...]:

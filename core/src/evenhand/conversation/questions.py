@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from evenhand.conversation.state import Answer, Key
+if TYPE_CHECKING:
+    from evenhand.conversation.state import Answer, Key
 
 QuestionKind = Literal[
     "judged",
@@ -13,6 +14,7 @@ QuestionKind = Literal[
     "choice",
     "text",
     "long_text",
+    "question_set",
     "person",
     "date",
     "number",
@@ -26,7 +28,7 @@ QuestionKind = Literal[
 ]
 """How a question is answered. ``finish`` asks whether to grade or complete the audit."""
 
-FREE_TEXT = frozenset({"text", "long_text", "person", "evidence", "reason", "overall_reason"})
+FREE_TEXT = frozenset({"text", "long_text", "question_set", "person", "evidence", "reason", "overall_reason"})
 """Kinds whose reply is what the auditor writes, so that only slash commands and whole-reply commands are commands."""
 
 
@@ -39,7 +41,10 @@ class Choice(NamedTuple):
 
 
 class Question(NamedTuple):
-    """One question. ``number`` of ``total`` counts within its domain or form; ``place`` names that domain or form."""
+    """One question. ``number`` of ``total`` counts within its domain or form; ``place`` names that domain or form.
+
+    ``of_a_set`` marks one that an auditor pasted in: its row is its place in the set, and not an entry of a form.
+    """
 
     key: Key
     kind: QuestionKind
@@ -53,6 +58,7 @@ class Question(NamedTuple):
     required: bool = False
     choices: tuple[Choice, ...] = ()
     suggestions: tuple[str, ...] = ()
+    of_a_set: bool = False
 
 
 class Turn(NamedTuple):

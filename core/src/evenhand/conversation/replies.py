@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from typing import Any, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from evenhand.conversation.state import Key
 from evenhand.errors import EvenhandError
 from evenhand.models.events import Event, Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from evenhand.models.framework import Framework
 
 JUDGEMENTS = ("yes", "partly", "no", "not_evidenced", "not_applicable", "evident", "not_evident")
 """Replies that say everything by their kind."""
@@ -21,6 +25,9 @@ WRITTEN = ("text", "evidence", "reason", "note", "amend")
 
 BARE = ("skip", "undo", "focus", "unfocus", "graded", "completed")
 """Replies that need nothing more."""
+
+TEXT_FIELDS = ("text", "long_text", "person", "question_set")
+"""Fields whose answer is a text, even where it reads like a judgement."""
 
 KINDS = (*JUDGEMENTS, *VALUED, *WRITTEN, *BARE)
 FIELDS = ("to", "reply", "value", "text", "note", "row", "slot")
@@ -54,7 +61,8 @@ class Reply(NamedTuple):
         body |= {"text": self.text, "note": self.note, "row": self.row or None}
         if self.slot != "answer" and SLOTS.get(self.reply) != self.slot:
             body["slot"] = self.slot
-        return {name: value for name, value in body.items() if value not in ("", None)}
+        written = {name: value for name, value in body.items() if value not in ("", None)}
+        return {**written, "text": ""} if self.reply == "text" and not self.text else written
 
 
 def read_replies(text: str, name: str) -> list[Reply]:
@@ -132,15 +140,16 @@ def _line(body: dict[str, Any]) -> str:
     return text if text.isprintable() or not any("\ud800" <= c <= "\udfff" for c in text) else json.dumps(body)
 
 
-def replies_from_events(events: Iterable[Event]) -> list[Reply]:
+def replies_from_events(events: Iterable[Event], framework: Framework) -> list[Reply]:
     """The replies that bring about these events again, the first event (the start of the audit) left out."""
-    return [_from_event(event) for event in events if event.kind != "started"]
+    kinds = {field_id: field.kind for field_id, field in framework.field_by_id.items()}
+    return [_from_event(event, kinds) for event in events if event.kind != "started"]
 
 
-def _from_event(event: Event) -> Reply:
+def _from_event(event: Event, kinds: Mapping[str, str]) -> Reply:
     place: dict[str, Any] = {"to": event.to, "row": event.row}
     if event.kind == "answered":
-        return _from_answer(event, place)
+        return _from_answer(event, place, kinds.get(event.to, ""))
     if event.kind == "skipped":
         return Reply("skip", slot=event.slot, **place)
     if event.kind == "withdrawn":
@@ -153,14 +162,16 @@ def _from_event(event: Event) -> Reply:
         return Reply("focus" if event.value else "unfocus")
     if event.kind == "amended":
         return Reply("amend", text=event.note)
-    return Reply(event.kind)
+    return Reply(event.kind, to="audit")
 
 
-def _from_answer(event: Event, place: dict[str, Any]) -> Reply:
+def _from_answer(event: Event, place: dict[str, Any], kind: str) -> Reply:
     if event.slot in {"evidence", "reason"}:
         return Reply(event.slot, text=event.value, **place)
     if event.slot == "grade":
         return Reply("grade", value=event.value, note=event.note, **place)
-    if event.value in JUDGEMENTS:
+    if kind in {"choice", "date", "number"}:
+        return Reply(kind, value=event.value, note=event.note, **place)
+    if event.value in JUDGEMENTS and kind not in TEXT_FIELDS:
         return Reply(event.value, note=event.note, **place)
     return Reply("text", text=str(event.value), note=event.note, **place)

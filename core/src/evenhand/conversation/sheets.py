@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from evenhand.conversation.state import NOT_APPLICABLE, State
 from evenhand.grading.features import columns, count_marks
-from evenhand.grading.grader import Grader
-from evenhand.grading.ladder import Ladder
-from evenhand.grading.sheet import Sheet
 from evenhand.grading.truth import FALSE, TRUE, UNKNOWN
-from evenhand.models.framework import Framework
-from evenhand.models.rules import Fact
+
+if TYPE_CHECKING:
+    from evenhand.grading.grader import Grader
+    from evenhand.grading.ladder import Ladder
+    from evenhand.grading.sheet import Sheet
+    from evenhand.models.framework import Framework
+    from evenhand.models.rules import Fact
 
 OVERALL = "overall_grade"
 """Where the overall grade is kept, whatever a document calls its question."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from evenhand.models.events import Event, Slot
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from evenhand.models.events import Event, Slot
 
 Status = Literal["in progress", "graded", "completed"]
 

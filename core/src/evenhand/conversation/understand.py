@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from evenhand.conversation.commands import BY_NAME, Command
 from evenhand.conversation.path import grade_choices
 from evenhand.conversation.questions import FREE_TEXT, SKIP, Choice, Question, numbered_choices
 from evenhand.conversation.replies import Reply
-from evenhand.models.domains import Domain
-from evenhand.models.framework import Framework
 from evenhand.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from evenhand.models.domains import Domain
+    from evenhand.models.framework import Framework
 
 
 class Unclear(NamedTuple):

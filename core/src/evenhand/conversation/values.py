@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from evenhand.models.scales import GradeScale
 from evenhand.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from evenhand.models.scales import GradeScale
 
 
 class RefusedReply(Exception):  # noqa: N818 (it is a result, not an error)

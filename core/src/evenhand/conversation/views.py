@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from evenhand.checking.acronyms import explained
+from evenhand.checking.finding import known_acronyms
 from evenhand.conversation.commands import COMMANDS
-from evenhand.conversation.engine import Conversation
 from evenhand.conversation.path import grade_words
-from evenhand.conversation.questions import Question
 from evenhand.conversation.state import Key
-from evenhand.conversation.wording import counted_words, domain_state, limiting_rules
-from evenhand.models.domains import Domain
-from evenhand.models.framework import Framework
-from evenhand.models.ruling import Change, Ruling
-from evenhand.models.scales import Grade, GradeScale
+from evenhand.conversation.wording import counted_words, domain_state, facts_named, limiting_rules
+
+if TYPE_CHECKING:
+    from evenhand.conversation.engine import Conversation
+    from evenhand.conversation.questions import Question
+    from evenhand.models.domains import Domain
+    from evenhand.models.framework import Framework
+    from evenhand.models.ruling import Change, Ruling
+    from evenhand.models.scales import Grade, GradeScale
 
 
 class Line(NamedTuple):
@@ -69,7 +73,8 @@ def descriptor_sections(domain: Domain, grades: tuple[Grade, ...]) -> list[Secti
         if inherited is not None:
             lines.append(Line(inherited.text, inherited.source))
         for item in domain.descriptors.get(grade.id, ()):
-            prefix = f"{item.criterion}: " if item.criterion else ""
+            prefix = "The section as a whole: " if item.scope == "section" else ""
+            prefix += f"{item.criterion}: " if item.criterion else ""
             lines.append(Line(prefix + item.text, item.source))
         if not lines:
             lines.append(
@@ -107,10 +112,10 @@ def why_view(conversation: Conversation, question: Question) -> View:
         lines += [Line(rule.words, rule.source) for rule in limiting_rules(conversation.grader, domain.id)]
     fact = conversation.framework.fact_by_id.get(question.key.to)
     if fact is not None:
-        rules = [
-            rule for rule in conversation.grader.compiled.rules if rule.when and fact.id in rule.when.model_dump_json()
-        ]
-        lines += [Line(rule.words, rule.source) for rule in rules]
+        rules = [rule for rule in conversation.grader.compiled.rules if rule.when is not None]
+        lines += [Line(rule.words, rule.source) for rule in rules if fact.id in facts_named(rule.when)]
+    known = known_acronyms(conversation.framework.checks)
+    lines += [Line(f"{acronym}: {meaning}.") for acronym, meaning in explained(known, question.text).items()]
     return View("Why this is asked", (Section(question.text, tuple(lines)),))
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from evenhand.conversation.path import Path, answered, grade_words
-from evenhand.conversation.questions import Question
+from evenhand.conversation.path import Path, answered, grade_words, walked
 from evenhand.conversation.state import NOT_APPLICABLE, State
-from evenhand.grading.grader import Grader
-from evenhand.models.conditions import AllOf, AnyOf, Condition, DomainGrade, Not, Tally
-from evenhand.models.domains import Domain
-from evenhand.models.rules import OverallRule
-from evenhand.models.ruling import Ruling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from evenhand.conversation.questions import Question
+    from evenhand.grading.grader import Grader
+    from evenhand.models.conditions import Condition
+    from evenhand.models.domains import Domain
+    from evenhand.models.framework import Framework
+    from evenhand.models.rules import OverallRule
+    from evenhand.models.ruling import Ruling
 
 
 def counted_words(number: int, one: str, many: str | None = None) -> str:
@@ -26,10 +31,13 @@ def leading_up(grader: Grader, state: State, path: Path, question: Question) -> 
     said: list[str] = []
     if question.domain is not None and (before is None or before.domain != question.domain):
         said += domain_introduction(grader, state, path, question.domain)
-    elif question.form is not None and (before is None or before.form != question.form):
+    if question.form is not None and (before is None or before.form != question.form):
         said += form_introduction(grader, question.form)
+    if question.kind in {"judged", "feature"} and question.domain is not None:
+        said += lead_in(grader.framework, question)
     if question.kind == "grade":
         said.append(grounds_for_grade(grader, state, path, question))
+        said += undescribed_grades(grader.framework, question)
     if question.kind in {"evidence", "grade"} and state.notes.get(question.domain or ""):
         said += [f"Your note: {note.text}" for note in state.notes[question.domain or ""]]
     return tuple(said)
@@ -42,13 +50,47 @@ def domain_introduction(grader: Grader, state: State, path: Path, domain_id: str
     everything = [item.id for item in framework.domains if item.id not in path.inapplicable]
     said = [f"Domain {everything.index(domain_id) + 1} of {len(everything)}: {domain.name}. {domain.applies_to}."]
     said += [rule.words for rule in limiting_rules(grader, domain_id)]
-    prompts = [item for item in path.questions if item.domain == domain_id and item.kind in {"judged", "long_text"}]
-    if state.focused and domain.graded and domain.prompts:
-        said.append("Points to consider: " + " ".join(prompt.text for prompt in domain.prompts))
+    here = [item for item in path.questions if item.domain == domain_id and item.form is None]
+    prompts = [item for item in here if item.kind in {"judged", "feature", "long_text"}]
+    walk = walked(framework, domain)
+    if state.focused and domain.graded and (domain.prompts or walk):
+        items = [prompt.text for prompt in domain.prompts] or [item.text for _, item in walk]
+        said.append("Points to consider: " + " ".join(items))
+    elif walk:
+        labels = listed(dict.fromkeys(label for label, _ in walk))
+        said.append(
+            f"The document has no questions here, so what it says of {labels} is asked one statement at a time. "
+            "Your answers never decide the grade."
+        )
     if domain.graded:
         asked = f"{counted_words(len(prompts), 'question')}, then your" if prompts else "Your"
         said.append(f"{asked} evidence, a grade and your reason.")
     return said
+
+
+def lead_in(framework: Framework, question: Question) -> list[str]:
+    """What the answers mean where a statement of the document is asked: whether it is evident in this case."""
+    for label, item in walked(framework, framework.domain_by_id[question.domain or ""]):
+        if item.id == question.key.to:
+            named = f"{item.criterion}. " if item.criterion else ""
+            among = f" It is a feature of {label}." if question.kind == "feature" else ""
+            return [f"{named}Is this evident?{among}"]
+    return []
+
+
+def undescribed_grades(framework: Framework, question: Question) -> list[str]:
+    """What the document says of grades that it does not describe in this domain."""
+    domain = framework.domain_by_id[question.domain or ""]
+    grades = framework.scale_of(domain).grades
+    return [
+        f"{grade.label}: {domain.no_descriptors[grade.id]}" for grade in grades if grade.id in domain.no_descriptors
+    ]
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names in one phrase: ``Good``, ``Good and Adequate``, ``Good, Adequate and Inadequate``."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def form_introduction(grader: Grader, form_id: str) -> list[str]:
@@ -71,15 +113,26 @@ def limiting_rules(grader: Grader, domain_id: str) -> list[OverallRule]:
 
 def domains_named(condition: Condition) -> set[str]:
     """The domains that a condition names one by one (not those it takes in as *graded* or *crucial*)."""
-    if isinstance(condition, Tally):
+    if condition.test == "tally":
         return set(condition.over) if isinstance(condition.over, tuple) else set()
-    if isinstance(condition, DomainGrade):
+    if condition.test == "grade":
         return {condition.domain}
-    if isinstance(condition, AllOf | AnyOf):
+    if condition.test == "all_of" or condition.test == "any_of":
         return set().union(*(domains_named(part) for part in condition.parts))
-    if isinstance(condition, Not):
+    if condition.test == "not":
         return domains_named(condition.part)
     return set()
+
+
+def facts_named(condition: Condition | None) -> set[str]:
+    """The facts that a condition reads."""
+    if condition is None:
+        return set()
+    if condition.test == "fact":
+        return {condition.fact}
+    if condition.test == "all_of" or condition.test == "any_of":
+        return set().union(*(facts_named(part) for part in condition.parts))
+    return facts_named(condition.part) if condition.test == "not" else set()
 
 
 def grounds_for_grade(grader: Grader, state: State, path: Path, question: Question) -> str:

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from evenhand.catalogue.readings import resolve_readings
 from evenhand.catalogue.snapshot import from_json, to_json
-from evenhand.conversation.dialogue import Find
 from evenhand.conversation.engine import Conversation
-from evenhand.conversation.views import View
 from evenhand.drivers.session import Session, start_event, summary_of
 from evenhand.errors import EvenhandError
-from evenhand.models.events import Event
-from evenhand.models.framework import Framework
-from evenhand.settings.settings import Settings
-from evenhand.store.handle import AuditHandle
-from evenhand.store.records import StoredEvent, SummaryUpdate
-from evenhand.store.store import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import TracebackType
+
     from evenhand.catalogue import Catalogue
+    from evenhand.conversation.dialogue import Find
+    from evenhand.conversation.views import View
+    from evenhand.models.events import Event
+    from evenhand.models.framework import Framework
+    from evenhand.settings.settings import Settings
+    from evenhand.store.handle import AuditHandle
+    from evenhand.store.records import StoredEvent, SummaryUpdate
+    from evenhand.store.store import Store
 
 
 class SnapshotError(EvenhandError):
@@ -51,11 +52,11 @@ class DraftKeeper:
 class OpenAudit:
     """One audit that this process holds. Close it, or use it in a ``with`` block, to let others have it."""
 
-    def __init__(self, handle: AuditHandle, framework: Framework, lists: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, handle: AuditHandle, framework: Framework, settings: Settings) -> None:
         self.handle = handle
         self.framework = framework
         self.keeper = DraftKeeper(handle)
-        self.session = Session(framework, self.keeper, lists, late_finder(framework))
+        self.session = Session(framework, self.keeper, settings.lists, late_finder(framework), settings.checks_off)
 
     @property
     def id(self) -> str:
@@ -118,7 +119,7 @@ def start_audit(
         events=[first],
         summary=summary_of(Conversation(framework, [first], dict(settings.lists))),
     )
-    return OpenAudit(handle, framework, settings.lists)
+    return OpenAudit(handle, framework, settings)
 
 
 def resume_audit(store: Store, settings: Settings, audit_id: str) -> OpenAudit:
@@ -128,7 +129,7 @@ def resume_audit(store: Store, settings: Settings, audit_id: str) -> OpenAudit:
     """
     handle = store.open_audit(audit_id)
     try:
-        return OpenAudit(handle, pinned_framework(handle.snapshot, handle.id), settings.lists)
+        return OpenAudit(handle, pinned_framework(handle.snapshot, handle.id), settings)
     except BaseException:
         handle.close()
         raise

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from evenhand.conversation.replies import Reply
-from evenhand.drivers.session import Session
 from evenhand.errors import EvenhandError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from evenhand.conversation.replies import Reply
+    from evenhand.drivers.session import Session
 
 
 class RefusedLine(EvenhandError):  # noqa: N818 - named for what happened, as its line says it

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import evenhand
 from evenhand.conversation.dialogue import Dialogue, Find, Response
 from evenhand.conversation.engine import Conversation, Outcome
-from evenhand.conversation.questions import Turn
-from evenhand.conversation.replies import Reply
+from evenhand.conversation.hints import closing_hints, hints_on
+from evenhand.conversation.path import FINISH
 from evenhand.conversation.state import NOT_APPLICABLE
-from evenhand.models.events import Event
-from evenhand.models.framework import Framework
 from evenhand.store.records import AuditStatus, StoredEvent, SummaryUpdate
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from evenhand.checking.findings import Hint
+    from evenhand.conversation.questions import Turn
+    from evenhand.conversation.replies import Reply
+    from evenhand.models.events import Event
+    from evenhand.models.framework import Framework
 
 STATUSES: dict[str, AuditStatus] = {"in progress": "in_progress", "graded": "graded", "completed": "completed"}
 
@@ -32,11 +38,21 @@ class Keeper(Protocol):
 class Session:
     """One open audit. What a reply records is kept in the store first and only then taken over by the conversation."""
 
-    def __init__(self, framework: Framework, keeper: Keeper, lists: Mapping[str, tuple[str, ...]], find: Find) -> None:
+    def __init__(
+        self,
+        framework: Framework,
+        keeper: Keeper,
+        lists: Mapping[str, tuple[str, ...]],
+        find: Find,
+        checks_off: Collection[str] = (),
+    ) -> None:
+        """``checks_off`` are the kinds of writing checks that the person has switched off."""
         self.framework = framework
         self.conversation = Conversation(framework, [stored.event for stored in keeper.events], dict(lists))
         self._keeper = keeper
         self._dialogue = Dialogue(self.conversation, find)
+        self._checks_off = checks_off
+        self._reminded = False
 
     def turn(self) -> Turn:
         """What to show now."""
@@ -52,11 +68,21 @@ class Session:
 
     def _kept(self, response: Response) -> Response:
         outcome = response.outcome
-        if outcome is not None:
-            if outcome.events:
-                self._keeper.append(outcome.events, summary=self._summary(outcome))
-            self.conversation.accept(outcome)
+        if outcome is None:
+            return response
+        if outcome.events:
+            self._keeper.append(outcome.events, summary=self._summary(outcome))
+            response = response._replace(hints=self._hints(outcome))
+        self.conversation.accept(outcome)
         return response
+
+    def _hints(self, outcome: Outcome) -> tuple[Hint, ...]:
+        after = outcome.after or self.conversation
+        hints = hints_on(self.conversation.path, after.grader, after.state, outcome.events, self._checks_off)
+        if outcome.cursor == FINISH and after.state.status == "in progress" and not self._reminded:
+            self._reminded = True
+            hints = (*hints, *closing_hints(after.grader, self._checks_off))
+        return hints
 
     def _summary(self, outcome: Outcome) -> SummaryUpdate:
         return summary_of(outcome.after or self.conversation)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from evenhand.errors import EvenhandError
 from evenhand.grading.features import read_features
-from evenhand.grading.ladder import Ladder
 from evenhand.grading.sheet import Layout, Sheet
 from evenhand.grading.truth import FALSE, TRUE, UNKNOWN
-from evenhand.models.framework import Framework
-from evenhand.models.rules import Fact
 from evenhand.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from evenhand.grading.ladder import Ladder
+    from evenhand.models.framework import Framework
+    from evenhand.models.rules import Fact
 
 NOT_APPLICABLE = "not applicable"
 KEYS = ("grades", "facts", "features", "record", "proposed_overall")
@@ -39,13 +42,13 @@ class Answers(NamedTuple):
         for key in body:
             if key not in KEYS:
                 raise AnswerError(f"answers have no key '{key}'{did_you_mean(key, KEYS)}")
-        if "grades" not in body:
+        if body.get("grades") is None:
             raise AnswerError("answers need the key 'grades', an object from domain to grade")
         for key in KEYS[:4]:
-            if not isinstance(body.get(key) or {}, dict):
+            if body.get(key) is not None and not isinstance(body[key], dict):
                 raise AnswerError(f"'{key}' must be a JSON object")
         return cls(
-            body["grades"] or {}, body.get("facts") or {}, body.get("features"), body.get("record") or {},
+            body["grades"], body.get("facts") or {}, body.get("features"), body.get("record") or {},
             body.get("proposed_overall"),
         )  # fmt: skip
 

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from evenhand.grading.sheet import Layout, Sheet
 from evenhand.grading.tally import compile_points, compile_tally
 from evenhand.grading.truth import EMPTY, FALSE, TRUE, UNKNOWN, conjunction, disjunction, negate
-from evenhand.models.conditions import (
-    AllOf,
-    AnyOf,
-    ChosenGrade,
-    Condition,
-    DomainGrade,
-    FactIs,
-    FeatureShare,
-    Not,
-    Points,
-    RecordIs,
-    Tally,
-)
+
+if TYPE_CHECKING:
+    from evenhand.models.conditions import (
+        AllOf,
+        AnyOf,
+        Condition,
+        DomainGrade,
+        FeatureShare,
+        RecordIs,
+    )
 
 Compiled = Callable[[Sheet], int]
 """A condition as a function from a sheet to a truth."""
@@ -27,21 +25,21 @@ Compiled = Callable[[Sheet], int]
 
 def compile_condition(condition: Condition, layout: Layout) -> Compiled:
     """The function that evaluates a condition. References were checked when the framework was assembled."""
-    if isinstance(condition, Tally):
+    if condition.test == "tally":
         return compile_tally(condition, layout)
-    if isinstance(condition, FactIs):
+    if condition.test == "fact":
         return _fact(layout.fact_index[condition.fact])
-    if isinstance(condition, DomainGrade):
+    if condition.test == "grade":
         return _domain_grade(condition, layout)
-    if isinstance(condition, RecordIs):
+    if condition.test == "record":
         return _record(condition)
-    if isinstance(condition, ChosenGrade):
+    if condition.test == "chosen":
         return _chosen(layout.overall.passing(condition))
-    if isinstance(condition, FeatureShare):
+    if condition.test == "features":
         return _features(condition)
-    if isinstance(condition, Points):
+    if condition.test == "points":
         return compile_points(condition, layout)
-    if isinstance(condition, Not):
+    if condition.test == "not":
         part = compile_condition(condition.part, layout)
         return lambda sheet: negate(part(sheet))
     return _joined(condition, layout)
@@ -49,7 +47,7 @@ def compile_condition(condition: Condition, layout: Layout) -> Compiled:
 
 def _joined(condition: AllOf | AnyOf, layout: Layout) -> Compiled:
     parts = [compile_condition(part, layout) for part in condition.parts]
-    join = conjunction if isinstance(condition, AllOf) else disjunction
+    join = conjunction if condition.test == "all_of" else disjunction
     return lambda sheet: join([part(sheet) for part in parts])
 
 
@@ -109,6 +107,6 @@ def _features(condition: FeatureShare) -> Compiled:
             return TRUE
         if (count.evident + count.unmarked) * share.denominator < share.numerator * whole:
             return UNKNOWN if count.applicable == 0 else FALSE
-        return TRUE if count.unmarked == 0 else UNKNOWN
+        return UNKNOWN
 
     return evaluate

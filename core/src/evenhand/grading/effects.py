@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import combinations
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Act(NamedTuple):
@@ -50,8 +52,8 @@ class Combiner:
 
     def _union(self, certain: frozenset[Act], possible: frozenset[Act]) -> Outcome:
         if len(possible) > MOST_OPEN_ACTS:
-            hard = self._limited(self._everything, [act for act in certain if act.hard])
-            return Outcome(hard or self._everything, hard or self._everything, None)
+            hard = _limited(self._everything, [act for act in certain if act.hard])
+            return Outcome(hard, hard, None)
         permitted = hard_permitted = 0
         earned: set[int | None] = set()
         for number in range(len(possible) + 1):
@@ -63,30 +65,38 @@ class Combiner:
         return Outcome(permitted, hard_permitted, earned.pop() if len(earned) == 1 else None)
 
     def _resolve(self, acts: list[Act]) -> Outcome:
-        hard, earned = self._stage(self._everything, [act for act in acts if act.hard])
-        expected, earned_too = self._stage(hard, [act for act in acts if not act.hard])
+        hard, earned = _stage(self._everything, [act for act in acts if act.hard])
+        expected, earned_too = _stage(hard, [act for act in acts if not act.hard])
         if earned_too is not None:
             earned = earned_too
         if earned is not None and not expected >> earned & 1:
             earned = None
         return Outcome(expected, hard, earned)
 
-    def _stage(self, allowed: int, acts: list[Act]) -> tuple[int, int | None]:
-        """One strength of rules applied to what is allowed so far. Never leaves nothing."""
-        limited = self._limited(allowed, acts) or allowed
-        if any(act.kind == "force" for act in acts):
-            limited &= -limited
-        for rank in sorted(act.rank for act in acts if act.kind == "earn"):
-            kept = limited & ((2 << rank) - 1)
-            if kept:
-                return kept, rank
-        return limited, None
 
-    def _limited(self, allowed: int, acts: Iterable[Act]) -> int:
-        ceiling, withheld = 0, 0
-        for act in acts:
-            if act.kind in {"cap", "force"}:
-                ceiling = max(ceiling, act.rank)
-            elif act.kind == "withhold":
-                withheld |= 1 << act.rank
-        return allowed & ~withheld & ~((1 << ceiling) - 1)
+def _stage(allowed: int, acts: list[Act]) -> tuple[int, int | None]:
+    """One strength of rules applied to what is allowed so far: what is left, never nothing, and what was earned."""
+    limited = _limited(allowed, acts)
+    if any(act.kind == "force" for act in acts):
+        limited &= -limited
+    for rank in sorted(act.rank for act in acts if act.kind == "earn"):
+        kept = limited & ((2 << rank) - 1)
+        if kept:
+            return kept, rank
+    return limited, None
+
+
+def _limited(allowed: int, acts: Iterable[Act]) -> int:
+    """What caps, forces and withheld grades leave of what is allowed.
+
+    The worst grade allowed is always left: a cap below it lowers as far as it can, and it cannot be withheld. Giving up
+    the whole limit instead would let one rule more, or one answer better, move the ceiling the wrong way.
+    """
+    worst = allowed.bit_length() - 1
+    ceiling, withheld = 0, 0
+    for act in acts:
+        if act.kind in {"cap", "force"}:
+            ceiling = max(ceiling, act.rank)
+        elif act.kind == "withhold":
+            withheld |= 1 << act.rank
+    return allowed & (1 << worst | ~withheld) & ~((1 << min(ceiling, worst)) - 1)

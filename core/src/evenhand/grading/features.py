@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from evenhand.errors import EvenhandError
 from evenhand.grading.sheet import FeatureCount
-from evenhand.models.framework import Framework
 from evenhand.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from evenhand.models.framework import Framework
 
 MARKS = ("evident", "not evident", "not applicable")
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from evenhand.grading.compiled import CompiledRule, CompiledRules
 from evenhand.grading.effects import Act, Outcome
-from evenhand.grading.explain import because
 from evenhand.grading.sheet import Sheet
 from evenhand.grading.truth import EMPTY, FALSE, TRUE, UNKNOWN
-from evenhand.models.framework import Framework
-from evenhand.models.rules import OverallRule
 from evenhand.models.ruling import Change, Ruling, TraceEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from evenhand.models.framework import Framework
+    from evenhand.models.rules import OverallRule
 
 Accepted = Literal["yes", "with a reason", "no"]
 
@@ -31,7 +33,7 @@ class Grader:
             return sheet
         counted = sheet.copy()
         for rule in self.compiled.applicability:
-            value = rule.evaluate(sheet)
+            value = rule.rule.evaluate(sheet)
             for index in rule.domains:
                 not_applicable = self.layout.ladders[index].not_applicable
                 if value in {FALSE, EMPTY}:
@@ -39,7 +41,7 @@ class Grader:
                 elif value == UNKNOWN:
                     counted.masks[index] |= not_applicable
         for cap in self.compiled.section_caps:
-            value = cap.evaluate(counted)
+            value = cap.rule.evaluate(counted)
             if value in {TRUE, UNKNOWN}:
                 ladder = self.layout.ladders[cap.domain]
                 counted.masks[cap.domain] = ladder.capped(counted.masks[cap.domain], cap.position, value == TRUE)
@@ -111,20 +113,9 @@ class Grader:
         unmarked = any(count.unmarked for count in (sheet.features or {}).values())
         return missing_grade or unmarked or UNKNOWN in sheet.facts
 
-    def _entries(self, rules: list[CompiledRule], counted: Sheet) -> list[TraceEntry]:
-        return [self._entry(rule.rule, counted) for rule in rules]
-
-    def _entry(self, rule: OverallRule, sheet: Sheet) -> TraceEntry:
-        grade = None
-        if rule.score is not None:
-            grade = str(rule.score)
-        elif rule.grade is not None:
-            scale = self.framework.overall_scale
-            if rule.scope == "section":
-                scale = self.framework.scale_of(self.framework.domain_by_id[rule.domains[0]])
-            grade = scale.grades[scale.rank(rule.grade)].label
-        why = because(rule.when, self.layout, sheet) if rule.when is not None else rule.words
-        return TraceEntry(rule.id, rule.effect, rule.scope, rule.strength, grade, why, rule.source)
+    @staticmethod
+    def _entries(rules: list[CompiledRule], counted: Sheet) -> list[TraceEntry]:
+        return [rule.entry(counted) for rule in rules]
 
     def _section_trace(self, sheet: Sheet, counted: Sheet) -> list[TraceEntry]:
         entries = []
@@ -136,15 +127,13 @@ class Grader:
                 for index in rule.domains
             )
             if set_aside:
-                entries.append(self._entry(rule.rule, sheet))
-        entries += [
-            self._entry(cap.rule, counted) for cap in self.compiled.section_caps if cap.evaluate(counted) == TRUE
-        ]
+                entries.append(rule.rule.entry(sheet))
+        entries += [cap.rule.entry(counted) for cap in self.compiled.section_caps if cap.rule.evaluate(counted) == TRUE]
         for expectation in self.compiled.section_expectations:
             if self._section_is_graded_so(expectation.rule, counted):
                 value = expectation.evaluate(counted)
                 if value in {FALSE, EMPTY}:
-                    entries.append(self._entry(expectation.rule, counted))
+                    entries.append(expectation.entry(counted))
         return entries
 
     def _section_is_graded_so(self, rule: OverallRule, counted: Sheet) -> bool:
@@ -169,7 +158,7 @@ class Grader:
     def _section_ceilings(self, counted: Sheet) -> dict[str, str | int]:
         worst: dict[int, int] = {}
         for cap in self.compiled.section_caps:
-            if cap.evaluate(counted) == TRUE:
+            if cap.rule.evaluate(counted) == TRUE:
                 worst[cap.domain] = max(cap.position, worst.get(cap.domain, 0))
         return {self.layout.domains[index].id: self.layout.ladders[index].printed(at) for index, at in worst.items()}
 

@@ -7,8 +7,11 @@ bit but the last.
 
 from __future__ import annotations
 
-from evenhand.models.conditions import GradeTest
-from evenhand.models.scales import GradeScale
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from evenhand.models.conditions import GradeTest
+    from evenhand.models.scales import GradeScale
 
 
 class Ladder:

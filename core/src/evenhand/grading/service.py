@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from evenhand.grading.answers import Answers, sheet_from_answers
 from evenhand.grading.grader import Grader
 from evenhand.grading.what_if import would_change
-from evenhand.models.framework import Framework
-from evenhand.models.ruling import Ruling
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from evenhand.models.framework import Framework
+    from evenhand.models.ruling import Ruling
 
 
 def rule_on(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from evenhand.grading.ladder import Ladder
 from evenhand.grading.truth import FALSE, TRUE, UNKNOWN
-from evenhand.models.framework import Framework
+
+if TYPE_CHECKING:
+    from evenhand.models.framework import Framework
 
 
 class FeatureCount(NamedTuple):

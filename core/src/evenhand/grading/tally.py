@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from evenhand.grading.sheet import Layout, Sheet
 from evenhand.grading.truth import EMPTY, FALSE, TRUE, UNKNOWN
-from evenhand.models.conditions import Points, Tally
+
+if TYPE_CHECKING:
+    from evenhand.grading.sheet import Layout, Sheet
+    from evenhand.models.conditions import Points, Tally
 
 Decide = Callable[[int, int], int]
 """From how many pass and how many fail, of those that apply, to a truth."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 FALSE, TRUE, UNKNOWN, EMPTY = 0, 1, 2, 3
 """False, true, unknown (something it needs is unanswered), empty (nothing it looks at applies)."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from evenhand.grading.grader import Grader
-from evenhand.grading.sheet import Sheet
 from evenhand.grading.truth import FALSE, TRUE
 from evenhand.models.ruling import Change
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from evenhand.grading.grader import Grader
+    from evenhand.grading.sheet import Sheet
 
 
 def would_change(grader: Grader, sheet: Sheet) -> tuple[Change, ...]:

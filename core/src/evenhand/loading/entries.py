@@ -48,7 +48,7 @@ def list_plugins(*, cache_folder: Path | None = None, search: Iterable[str] | No
     known = known if isinstance(known, dict) else {}
     fresh: dict[str, Any] = {}
     seen: set[str] = set()
-    entries: list[PluginEntry] = []
+    found: list[tuple[str, PluginEntry]] = []
     for info in _metadata_folders(sys.path if search is None else search):
         project = normalised(os.path.basename(info).partition("-")[0].removesuffix(".egg"))  # noqa: PTH119
         if project in seen:
@@ -60,14 +60,14 @@ def list_plugins(*, cache_folder: Path | None = None, search: Iterable[str] | No
         row = _known_row(known.get(info), stamp) or _read_row(info, stamp)
         fresh[info] = row
         for name, value, distribution, version, requires in row["entries"]:
-            entries.append(PluginEntry(name, value, distribution, version, tuple(requires), stamp))
+            found.append((project, PluginEntry(name, value, distribution, version, tuple(requires), stamp)))
     if fresh != known:
         # Other installations share the index, so what belongs to folders outside this search stays.
         searched = {os.path.dirname(info) for info in fresh} | set(sys.path if search is None else search)  # noqa: PTH120
         others = {info: row for info, row in known.items() if os.path.dirname(info) not in searched}  # noqa: PTH120
         if fresh | others != known:
             cache_file.write_object(index_path, {"schema": _INDEX_SCHEMA, "distributions": fresh | others})
-    return tuple(sorted(entries, key=lambda entry: (normalised(entry.distribution), entry.name)))
+    return tuple(entry for _, entry in sorted(found))
 
 
 def _metadata_folders(search: Iterable[str]) -> Iterable[str]:
@@ -93,14 +93,12 @@ def _known_row(row: Any, stamp: str) -> dict[str, Any] | None:
     """The index's row, if it is whole and what it was made from has not changed."""
     if not isinstance(row, dict) or row.get("stamp") != stamp or not isinstance(row.get("entries"), list):
         return None
-    whole = all(
-        isinstance(item, list)
-        and len(item) == 5
-        and isinstance(item[4], list)
-        and all(isinstance(word, str) for word in (*item[:4], *item[4]))
-        for item in row["entries"]
-    )
-    return row if whole else None
+    try:
+        for name, value, distribution, version, requires in row["entries"]:
+            "".join((name, value, distribution, version, *requires))
+    except (TypeError, ValueError):
+        return None
+    return row
 
 
 def _read_row(info: str, stamp: str) -> dict[str, Any]:
@@ -111,17 +109,18 @@ def _read_row(info: str, stamp: str) -> dict[str, Any]:
         return row
     from importlib.metadata import Distribution
 
-    distribution = Distribution.at(info)
+    folder = Path(info).name
     try:
+        distribution = Distribution.at(info)
         found = [point for point in distribution.entry_points if point.group == GROUP]
-    except Exception:  # a stranger's file: whatever is wrong with it, the distribution is named as a fault on loading
-        found = []
-        row["entries"].append(["", "", Path(info).name, "", []])
-    about = distribution.metadata
-    name = about["Name"] if about and "Name" in about else Path(info).name.partition("-")[0]
-    version = about["Version"] if about and "Version" in about else ""
-    requires = list(distribution.requires or ())
-    row["entries"].extend([point.name, point.value, name, version, requires] for point in found)
+        about = distribution.metadata
+        name = about["Name"] if "Name" in about else folder.partition("-")[0]
+        version = about["Version"] if "Version" in about else ""  # noqa: SIM401 - its type has no get
+        requires = list(distribution.requires or ())
+    except Exception:  # a stranger's files: whatever is wrong with them, the entry without a name becomes a fault
+        row["entries"].append(["", "", folder, "", []])
+    else:
+        row["entries"].extend([point.name, point.value, name, version, requires] for point in found)
     return row
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from evenhand.models.base import Id, ItemId, Locator, Model, Text
+from evenhand.models.behaviour import DomainBehaviour
 from evenhand.models.conditions import Condition
 
 
@@ -61,7 +62,7 @@ class NotApplicable(Model):
     note: Text | None = None
 
 
-class Domain(Model):
+class Domain(DomainBehaviour, Model):
     """The unit that is graded, in some documents a section or area. Some domains are not graded.
 
     ``descriptors`` maps grade ids to their descriptors, best first. ``scale`` is the id of the scale it is graded on.
@@ -78,7 +79,7 @@ class Domain(Model):
     crucial: bool = False
     scale: Id | None = None
     note: Text | None = None
-    not_applicable: NotApplicable = NotApplicable()
+    not_applicable: NotApplicable = Field(default_factory=NotApplicable)
     guidance: tuple[Guidance, ...] = ()
     prompts: tuple[Prompt, ...] = ()
     descriptors: dict[Id, tuple[Descriptor, ...]] = Field(default_factory=dict)
@@ -86,8 +87,3 @@ class Domain(Model):
     no_descriptors: dict[Id, Text] = Field(default_factory=dict)
     """Why a grade has no descriptors, by grade id."""
     plugin: str = ""
-
-    @property
-    def name(self) -> str:
-        """Number and title as an auditor knows them, such as ``5 Risk``."""
-        return f"{self.number} {self.title}" if self.number else self.title

@@ -10,10 +10,20 @@ from evenhand.models.base import Id, Locator, Model, Text
 from evenhand.models.conditions import Condition
 
 FieldKind = Literal[
-    "text", "long_text", "choice", "date", "number", "person", "yes_no", "overall_grade", "overall_reason"
+    "text",
+    "long_text",
+    "question_set",
+    "choice",
+    "date",
+    "number",
+    "person",
+    "yes_no",
+    "overall_grade",
+    "overall_reason",
 ]
 """How a field is answered. ``person`` is a name, offered from the authority's lists where there are any;
-``overall_grade`` and ``overall_reason`` place the overall grade and its reason among a document's own questions."""
+``overall_grade`` and ``overall_reason`` place the overall grade and its reason among a document's own questions.
+A ``question_set`` is a list of questions, one a line, such as those of a theme; each is then asked in its turn."""
 
 
 class FormField(Model):
@@ -76,4 +86,12 @@ class Form(Model):
     fields: tuple[FormField, ...] = Field(min_length=1)
     repeats: bool = False
     blocks_completion: bool = False
+    """Whether its required fields must be answered: before the audit is graded where the form is asked before that,
+    otherwise before it is completed."""
     plugin: str = ""
+
+    @model_validator(mode="after")
+    def _question_sets_stand_once(self) -> Form:
+        if self.repeats and any(field.kind == "question_set" for field in self.fields):
+            raise ValueError(f"form '{self.id}': a 'question_set' cannot stand in a form that repeats")
+        return self

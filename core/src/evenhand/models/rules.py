@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from evenhand.models.base import Id, Locator, Model, RuleId, Text
+from evenhand.models.behaviour import ReadingBehaviour
 from evenhand.models.conditions import Condition, RecordIs
 
 Effect = Literal["must_be", "cannot_exceed", "at_least", "requires", "consider", "judgement"]
@@ -55,9 +56,22 @@ class OverallRule(Model):
             raise ValueError(f"rule {self.id}: an applicability rule needs 'domains' or 'brings'")
         if self.scope == "follow-up" and self.when is not None and not self.brings:
             raise ValueError(f"rule {self.id}: a follow-up rule says what it 'brings'")
+        if self.brings and self.scope not in {"follow-up", "applicability"}:
+            raise ValueError(f"rule {self.id}: 'brings' goes with scope follow-up or applicability")
+        advises = self.effect == "consider" or self.strength in {"soft", "contested", "absent"}
+        if self.scope == "domain" and self.when is not None and not advises:
+            raise ValueError(f"rule {self.id}: a rule about any domain computes nothing; leave 'when' out")
+        if self.scope == "section" and self.when is not None and not advises:
+            self._check_section_rule()
         if self.withheld_unless_met and self.effect != "at_least":
             raise ValueError(f"rule {self.id}: 'withheld_unless_met' goes with effect 'at_least'")
         return self
+
+    def _check_section_rule(self) -> None:
+        if self.effect not in {"cannot_exceed", "requires"}:
+            raise ValueError(f"rule {self.id}: a section rule with 'when' is 'cannot_exceed' or 'requires'")
+        if self.grade is None and (self.score is None or self.effect == "requires"):
+            raise ValueError(f"rule {self.id}: a section rule with 'when' says which 'grade' it is about")
 
 
 class RulePatch(Model):
@@ -81,7 +95,7 @@ class ReadingOption(Model):
     """Chosen by itself when features are given, unless the authority or auditor chose otherwise."""
 
 
-class Reading(Model):
+class Reading(ReadingBehaviour, Model):
     """A contradiction of the source document that has several possible meanings."""
 
     id: Id
@@ -91,13 +105,6 @@ class Reading(Model):
     options: tuple[ReadingOption, ...] = Field(min_length=2)
     source: Locator
     plugin: str = ""
-
-    def option(self, option_id: str) -> ReadingOption:
-        """The option of this id. Raises ``KeyError`` when there is none."""
-        for option in self.options:
-            if option.id == option_id:
-                return option
-        raise KeyError(option_id)
 
 
 class Fact(Model):

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from evenhand.models.base import Id, Locator, Model, Text
+from evenhand.models.behaviour import ScaleBehaviour
 
 Crosswalk = Literal["outstanding", "good", "requires_improvement", "inadequate"]
 """The four Ofsted grades that a scale's grades may be mapped to."""
@@ -32,7 +33,7 @@ class SummaryDescriptor(Model):
     source: Locator
 
 
-class GradeScale(Model):
+class GradeScale(ScaleBehaviour, Model):
     """Ordered grades, best first.
 
     Kinds: *ordinal* (labels), *coded* (a number printed per label; 1 may be best) and *banded* (a whole score falls in
@@ -77,41 +78,3 @@ class GradeScale(Model):
                     f"scale '{self.id}': bands must follow each other without a gap or an overlap, best first; "
                     f"after the band that starts at {low} the next must end at {low - 1}, not {next_high}"
                 )
-
-    @property
-    def lowest_score(self) -> int:
-        """The worst whole score of a banded scale. Raises ``ValueError`` on another kind."""
-        return self._band(self.grades[-1])[0]
-
-    @property
-    def highest_score(self) -> int:
-        """The best whole score of a banded scale. Raises ``ValueError`` on another kind."""
-        return self._band(self.grades[0])[1]
-
-    def _band(self, grade: Grade) -> tuple[int, int]:
-        if grade.band is None:
-            raise ValueError(f"scale '{self.id}' has no bands")
-        return grade.band
-
-    def rank(self, grade_id: str) -> int:
-        """Position of a grade, 0 for the best. Raises ``KeyError`` when the scale has no such grade."""
-        for index, grade in enumerate(self.grades):
-            if grade.id == grade_id:
-                return index
-        raise KeyError(grade_id)
-
-    def rank_of_score(self, score: int) -> int | None:
-        """Position of the band that holds a whole score, or ``None`` when no band does."""
-        for index, grade in enumerate(self.grades):
-            if grade.band is not None and grade.band[0] <= score <= grade.band[1]:
-                return index
-        return None
-
-    @property
-    def words(self) -> str:
-        """The scale in one phrase for a message, such as ``Outstanding, Good`` or ``whole scores 0 to 10``."""
-        if self.kind == "banded":
-            return f"whole scores {self.lowest_score} to {self.highest_score}"
-        if self.kind == "coded":
-            return ", ".join(f"{grade.code} {grade.label}" for grade in self.grades)
-        return ", ".join(grade.label for grade in self.grades)

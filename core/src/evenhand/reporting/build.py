@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from evenhand.models.contributions import ReportSection
-from evenhand.models.events import Event
-from evenhand.models.framework import Framework
 from evenhand.reporting.account import Account, AuditFacts, Chain, SectionAccount, as_data
 from evenhand.reporting.chapters.domains import domains
 from evenhand.reporting.chapters.forms import facts as fact_blocks
@@ -20,6 +18,8 @@ from evenhand.reporting.gather import gather
 from evenhand.reporting.render import Report
 
 if TYPE_CHECKING:
+    from evenhand.models.events import Event
+    from evenhand.models.framework import Framework
     from evenhand.store.records import AuditRecord
 
 AddSections = Callable[[Mapping[str, Any]], Iterable[ReportSection]]

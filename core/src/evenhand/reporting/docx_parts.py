@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_TAB_ALIGNMENT
@@ -15,6 +15,9 @@ from docx.text.paragraph import Paragraph
 
 from evenhand.reporting.docx_styles import CELL, GAP
 from evenhand.reporting.text import clean, paragraphs
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 PAGE_WIDTH, PAGE_HEIGHT, MARGIN = Cm(21), Cm(29.7), Cm(2)
 LINE_WIDTH = Emu(PAGE_WIDTH - 2 * MARGIN)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from evenhand.conversation.questions import Question
+from typing import TYPE_CHECKING
+
 from evenhand.conversation.sheets import sheet_from_state
 from evenhand.conversation.state import NOT_APPLICABLE, Key, State
-from evenhand.grading.grader import Grader
 from evenhand.grading.truth import EMPTY, FALSE
-from evenhand.models.domains import Domain
-from evenhand.models.ruling import Ruling
 from evenhand.reporting.account import DomainAccount, Item, NoteAccount
-from evenhand.reporting.items import Itemiser
+
+if TYPE_CHECKING:
+    from evenhand.conversation.questions import Question
+    from evenhand.grading.grader import Grader
+    from evenhand.models.domains import Domain
+    from evenhand.models.ruling import Ruling
+    from evenhand.reporting.items import Itemiser
 
 
 def domain_accounts(itemiser: Itemiser, ruling: Ruling) -> tuple[DomainAccount, ...]:
@@ -29,8 +33,8 @@ def left_out(grader: Grader, state: State) -> dict[str, str]:
     sheet = grader.counted(sheet_from_state(grader, state))
     found: dict[str, str] = {}
     for applicability in grader.compiled.applicability:
-        if applicability.evaluate(sheet) in {FALSE, EMPTY}:
-            rule = applicability.rule
+        if applicability.rule.evaluate(sheet) in {FALSE, EMPTY}:
+            rule = applicability.rule.rule
             for index in applicability.domains:
                 found.setdefault(grader.layout.domains[index].id, f"{rule.words} ({rule.id}, {rule.source})")
     return found

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from evenhand.conversation.path import FINISH, Path, build_path
-from evenhand.conversation.questions import Question
 from evenhand.conversation.sheets import OVERALL, sheet_from_state
 from evenhand.conversation.state import Key, State, fold, standing
 from evenhand.grading.grader import Grader
 from evenhand.grading.service import ruling_json
 from evenhand.grading.what_if import would_change
-from evenhand.models.events import Event
-from evenhand.models.framework import Framework
-from evenhand.models.ruling import Ruling
 from evenhand.reporting.account import (
     OPEN_STATES,
     Account,
@@ -36,6 +32,14 @@ from evenhand.reporting.account import (
 from evenhand.reporting.domains import domain_accounts
 from evenhand.reporting.items import Itemiser
 from evenhand.reporting.kept import kept_not_counted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from evenhand.conversation.questions import Question
+    from evenhand.models.events import Event
+    from evenhand.models.framework import Framework
+    from evenhand.models.ruling import Ruling
 
 FORMAT, FORMAT_VERSION = "evenhand-report", 1
 
@@ -146,7 +150,7 @@ class _Gatherer:
             rows: dict[int, list[Item]] = {}
             for question in questions:
                 if question.kind not in {"another_row", "overall_grade", "overall_reason"}:
-                    rows.setdefault(question.key.row, []).append(self.itemiser.item(question))
+                    rows.setdefault(question.key.row if form.repeats else 0, []).append(self.itemiser.item(question))
             closing = tuple(self.itemiser.item(question) for question in questions if question.kind == "another_row")
             kept_rows = tuple(tuple(rows[row]) for row in sorted(rows))
             accounts.append(FormAccount(form.id, form.title, stage, form.source, form.repeats, kept_rows, closing))

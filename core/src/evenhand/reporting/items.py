@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from evenhand.conversation.path import Path, grade_words
-from evenhand.conversation.questions import Question
 from evenhand.conversation.sheets import OVERALL
-from evenhand.conversation.state import Answer, Key, State
-from evenhand.grading.grader import Grader
-from evenhand.models.framework import Framework
-from evenhand.models.scales import GradeScale
 from evenhand.reporting.account import Item, ItemState
 from evenhand.reporting.wording import value_words
+
+if TYPE_CHECKING:
+    from evenhand.conversation.questions import Question
+    from evenhand.conversation.state import Answer, Key, State
+    from evenhand.grading.grader import Grader
+    from evenhand.models.framework import Framework
+    from evenhand.models.scales import GradeScale
 
 MARKED_STATES: dict[str, ItemState] = {"not_evidenced": "not_evidenced", "not_applicable": "not_applicable"}
 SLOT_WORDS = {"grade": "Grade", "reason": "Reason", "evidence": "Evidence"}

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from evenhand.conversation.state import NOT_APPLICABLE, Key
-from evenhand.models.domains import Domain
-from evenhand.models.forms import Form
-from evenhand.models.framework import Framework
 from evenhand.reporting.account import Kept
 from evenhand.reporting.domains import left_out
 from evenhand.reporting.items import SLOT_WORDS, Itemiser
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from evenhand.models.domains import Domain
+    from evenhand.models.forms import Form
+    from evenhand.models.framework import Framework
 
 
 def kept_not_counted(itemiser: Itemiser) -> tuple[Kept, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import singledispatch
+from typing import TYPE_CHECKING
 
 from evenhand.reporting.document import (
     Block,
@@ -18,6 +18,9 @@ from evenhand.reporting.document import (
 )
 from evenhand.reporting.markdown_text import escaped, escaped_line, one_line
 from evenhand.reporting.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LONGEST_CELL = 160
 """Characters. Longer rows are told as a list, which can be read in a plain editor and keeps line breaks."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from evenhand.reporting.account import Account, as_data
-from evenhand.reporting.document import Document
 from evenhand.reporting.errors import ReportError
 from evenhand.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from evenhand.reporting.document import Document
 
 
 class Report(NamedTuple):

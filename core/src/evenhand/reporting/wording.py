@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from evenhand.reporting.account import Item, ItemState
+if TYPE_CHECKING:
+    from evenhand.reporting.account import Item, ItemState
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 import sqlite3
 import weakref
+from typing import TYPE_CHECKING
 
-from evenhand.conversation.dialogue import Find
 from evenhand.conversation.views import Line, Section, View
 from evenhand.conversation.wording import counted_words
 from evenhand.errors import EvenhandError
-from evenhand.models.framework import Framework
 from evenhand.search.items import Item, items
 from evenhand.store.connection import connect_in_memory
 from evenhand.suggest import nearest
+
+if TYPE_CHECKING:
+    from evenhand.conversation.dialogue import Find
+    from evenhand.models.framework import Framework
 
 MOST_SHOWN = 40
 """Hits in one view. More than that is a word to be narrowed down."""

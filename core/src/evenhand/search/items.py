@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from evenhand.conversation.state import Key
 from evenhand.conversation.wording import domains_named
-from evenhand.models.domains import Domain
-from evenhand.models.framework import Framework
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from evenhand.models.domains import Domain
+    from evenhand.models.framework import Framework
 
 
 class Item(NamedTuple):
@@ -28,7 +31,13 @@ def items(framework: Framework) -> Iterator[Item]:
     for rule in framework.rules:
         named = domains_named(rule.when) if rule.when is not None else set()
         first = next((domain for domain in framework.graded_domains if domain.id in named), None)
-        yield Item("Overall rules", f"rule {rule.id}", rule.words, rule.source, first and Key(first.id, "grade"))
+        yield Item(
+            "Overall rules",
+            f"rule {rule.id}",
+            rule.words,
+            rule.source,
+            None if first is None else Key(first.id, "grade"),
+        )
     for fact in framework.facts:
         yield Item("Overall rules", "fact", fact.text, fact.source, None if fact.derived else Key(fact.id))
     for form in framework.forms:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from evenhand.errors import EvenhandError
 from evenhand.settings import paths
-from evenhand.settings.settings import LIST_NAMES, THEMES, Settings
+from evenhand.settings.settings import CHECKS, LIST_NAMES, THEMES, Settings
 from evenhand.settings.toml_file import TomlFile, read_toml
 from evenhand.suggest import did_you_mean
 
@@ -123,11 +123,17 @@ def _folder(table: _Table, key: str) -> Path:
 
 
 def _person(top: _Table) -> dict[str, Any]:
-    top.only("theme", "mouse", "keys", "ascii")
+    top.only("theme", "mouse", "keys", "ascii", "checks")
     readers: dict[str, Callable[[str], Any]] = {"theme": top.text, "mouse": top.flag, "ascii": top.flag}
     values = {key: read(key) for key, read in readers.items() if key in top.data}
     if values.get("theme", THEMES[0]) not in THEMES:
         raise top.wrong("theme", f"no theme '{values['theme']}'{did_you_mean(values['theme'], THEMES)}")
+    checks = top.table("checks")
+    checks.only("off")
+    values["checks_off"] = checks.texts("off") if "off" in checks.data else ()
+    for index, kind in enumerate(values["checks_off"]):
+        if kind not in CHECKS:
+            raise checks.wrong("off", f"no check '{kind}'{did_you_mean(kind, CHECKS)}", index)
     keys = top.table("keys")
     values["keys"] = {action: keys.text(action) for action in keys.data}
     used: dict[str, str] = {}

@@ -12,14 +12,17 @@ LIST_NAMES = ("teams", "managers", "localities", "practitioners")
 
 THEMES = ("dark", "light")
 
+CHECKS = ("initials", "acronyms", "negative", "relative_dates", "owner", "proofread")
+"""The kinds of writing checks, each of which a person can switch off."""
+
 
 class Settings(NamedTuple):
     """All settings, with what holds where nothing is set.
 
     From the authority's file: ``readings`` (framework id to reading to option), ``lists``, ``allow`` (``None`` lets
     every plugin in) and ``disable``, ``data`` (the store's folder). From the person's: ``theme``, ``mouse``, ``keys``
-    (action to key) and ``ascii``. ``authority_file`` and ``person_file`` are the files read, ``None`` where there are
-    none.
+    (action to key), ``ascii`` and ``checks_off`` (kinds of writing checks). ``authority_file`` and ``person_file`` are
+    the files read, ``None`` where there are none.
     """
 
     readings: Mapping[str, Mapping[str, str]] = MappingProxyType({})
@@ -31,6 +34,7 @@ class Settings(NamedTuple):
     mouse: bool = True
     keys: Mapping[str, str] = MappingProxyType({})
     ascii: bool = False
+    checks_off: tuple[str, ...] = ()
     authority_file: Path | None = None
     person_file: Path | None = None
 

@@ -12,14 +12,14 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
+from evenhand.checking.findings import in_lines
+from evenhand.checking.findings import in_lines
 from evenhand.conversation.dialogue import Response, exact_name
 from evenhand.conversation.questions import FREE_TEXT
-from evenhand.conversation.state import Key
 from evenhand.conversation.wording import ruling_line
 from evenhand.errors import EvenhandError
 from evenhand_tui.keys import bindings
 from evenhand_tui.messages import Message, history, reply_messages, turn_messages
-from evenhand_tui.opened import OpenAudit
 from evenhand_tui.progress import one_line, places
 from evenhand_tui.quick import QuickReply, quick_replies, quick_words
 from evenhand_tui.screens.assistant_actions import AssistantActions
@@ -32,6 +32,8 @@ from evenhand_tui.widgets.reply_box import ReplyBox
 from evenhand_tui.widgets.transcript import Transcript
 
 if TYPE_CHECKING:
+    from evenhand.conversation.state import Key
+    from evenhand_tui.opened import AuditInHand
     from evenhand_tui.signs import Signs
 
 DRAFT_PAUSE = 0.7
@@ -44,7 +46,7 @@ class AssistantScreen(AssistantActions, Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings("audit")
     AUTO_FOCUS = "#reply"
 
-    def __init__(self, audit: OpenAudit, signs: Signs) -> None:
+    def __init__(self, audit: AuditInHand, signs: Signs) -> None:
         super().__init__()
         self.audit = audit
         self.signs = signs
@@ -71,16 +73,17 @@ class AssistantScreen(AssistantActions, Screen[None]):
 
     def on_mount(self) -> None:
         """Show what is asked now."""
-        self._show_turn([], moved=len(self.audit.conversation.events) > 1)
+        notes = [Message("problem", warning) for warning in self.audit.store.warnings]
+        self._show_turn(notes, moved=len(self.audit.conversation.events) > 1)
 
     # What the auditor does
 
     @on(ReplyBox.Sent)
     def _sent(self, event: ReplyBox.Sent) -> None:
         if self._prefilled and event.text == self._prefilled:
-            self.send("/next")  # The answer that stands was not changed, so nothing is recorded.
+            self.send("/next", typed=True)  # The answer that stands was not changed, so nothing is recorded.
         else:
-            self.send(event.text)
+            self.send(event.text, typed=True)
 
     @on(ReplyBox.QuickKey)
     def _quick_key(self, event: ReplyBox.QuickKey) -> None:
@@ -119,14 +122,17 @@ class AssistantScreen(AssistantActions, Screen[None]):
         elif key is not None:
             self.send(f"/jump {exact_name(key)}")
 
-    def send(self, text: str) -> None:
-        """Send a typed line, and show what comes of it. A problem leaves the text where it was typed."""
+    def send(self, text: str, *, typed: bool = False) -> None:
+        """Send a line, and show what comes of it. ``typed``: it stands in the box, where a problem leaves it.
+
+        What else stands in the box stays there, or stays with its question.
+        """
         try:
-            response = self.audit.send(text)
+            response = self.audit.send(text, typed=typed)
         except EvenhandError as error:
             self.problem(str(error))
             return
-        self._show(response)
+        self._show(response, typed=typed)
 
     def problem(self, words: str) -> None:
         """Say what went wrong. Nothing typed is lost."""
@@ -134,26 +140,27 @@ class AssistantScreen(AssistantActions, Screen[None]):
 
     # What comes of it
 
-    def _show(self, response: Response) -> None:
-        said = [Message("assistant", words) for words in response.says if words]
+    def _show(self, response: Response, *, typed: bool) -> None:
+        said = [Message("assistant", words) for words in (*response.says, *in_lines(response.hints)) if words]
         outcome = response.outcome
+        done = response.moved or response.view is not None or response.quits
+        if typed and done:
+            self._box.put(self._prefilled)
+            self.audit.drafts.changed(self._boxed, "")
         if outcome is not None and outcome.events:
-            self._box.put("")
             answered = reply_messages(outcome.events, self.audit.conversation)
             self._show_turn([*answered, *said], moved=outcome.events[0].kind in {"withdrawn", "amended"})
         elif response.moved:
-            self.keep_draft()
             self._show_turn(said, moved=True)
         else:
             self._transcript.say(said)
         if response.view is not None:
-            self._box.put(self._prefilled)
             self.look_at(response.view)
         if response.quits:
-            self._box.put(self._prefilled)
             self.app.exit()
 
     def _show_turn(self, before: list[Message], *, moved: bool) -> None:
+        self.keep_draft()
         turn = self.audit.session.turn()
         self._transcript.say([*before, *turn_messages(turn, self.audit.framework, moved=moved)])
         question = turn.question
@@ -198,7 +205,9 @@ class AssistantScreen(AssistantActions, Screen[None]):
             return "type the score, then Enter"
         if not self._quick:
             return "type your answer, then Enter"
-        return "press a key above, or Space and then write: yes, with a note"
+        if question.kind in {"judged", "feature", "yes_no", "grade"} and question.choices:
+            return f"press a key above, or Space and then write: {question.choices[0].label}, with a note"
+        return "press a key above, or type a command, such as back"
 
     # Unsent text
 

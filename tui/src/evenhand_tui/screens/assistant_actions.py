@@ -8,8 +8,6 @@ from textual import on
 from textual.screen import Screen
 
 from evenhand.conversation import views
-from evenhand.conversation.state import Key
-from evenhand.conversation.views import View
 from evenhand_tui.exporting import Exports
 from evenhand_tui.menu_items import menu_items
 from evenhand_tui.progress import places
@@ -22,21 +20,23 @@ from evenhand_tui.widgets.reply_box import ReplyBox
 from evenhand_tui.widgets.transcript import Transcript
 
 if TYPE_CHECKING:
+    from evenhand.conversation.state import Key
+    from evenhand.conversation.views import View
     from evenhand_tui.app import EvenhandApp
-    from evenhand_tui.opened import OpenAudit
+    from evenhand_tui.opened import AuditInHand
     from evenhand_tui.signs import Signs
 
 
 class AssistantActions(Screen[None]):
     """The actions behind the assistant's keys, menu and links."""
 
-    audit: OpenAudit
+    audit: AuditInHand
     signs: Signs
     app: EvenhandApp
 
     if TYPE_CHECKING:
 
-        def send(self, text: str) -> None: ...
+        def send(self, text: str, *, typed: bool = False) -> None: ...
         def go_to(self, key: Key | None) -> None: ...
         def note_draft(self, text: str) -> None: ...
         def keep_draft(self) -> None: ...

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,6 +12,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from evenhand_tui.visuals import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Written(NamedTuple):
@@ -62,6 +64,7 @@ class EditorScreen(ModalScreen[Written]):
         self.dismiss(Written(self.query_one(TextArea).text, send))
 
     def _count(self, text: str) -> None:
-        words = len(text.split())
-        foot = f"Ctrl+S sends it as your answer   Esc back to the reply box with it   {words} {'word' if words == 1 else 'words'}"
+        count = len(text.split())
+        words = f"{count} word{'' if count == 1 else 's'}"
+        foot = f"Ctrl+S sends it as your answer   Esc back to the reply box with it   {words}"
         self.query_one(".pane-foot", Static).update(plain(foot))

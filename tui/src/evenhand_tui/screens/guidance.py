@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -15,6 +14,8 @@ from evenhand_tui.visuals import plain
 from evenhand_tui.widgets.guidance import GuidancePanel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from evenhand.conversation.views import View
     from evenhand_tui.signs import Signs
 

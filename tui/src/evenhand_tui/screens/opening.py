@@ -56,8 +56,8 @@ class OpeningScreen(Screen[None]):
         """Read what there is and show it."""
         self.read_again()
 
-    def read_again(self) -> None:
-        """Read audits and frameworks anew, as after an audit was closed."""
+    def read_again(self, mark: str | None = None) -> None:
+        """Read audits and frameworks anew, as after an audit was closed, which ``mark`` names."""
         problems: list[str] = list(self.app.problems)
         audits: tuple[AuditSummary, ...] = ()
         try:
@@ -67,7 +67,7 @@ class OpeningScreen(Screen[None]):
         frameworks = self.app.catalogue.summaries()
         problems += [f"{fault.distribution}: {fault.message}; {fault.hint}" for fault in self.app.catalogue.faults()]
         self._listed = Opening(audits, frameworks, tuple(problems))
-        self._fill()
+        self._fill(None if mark is None else f"audit:{mark}")
 
     def show_held(self, held: dict[str, str]) -> None:
         """Say of these audits who has them open elsewhere."""
@@ -80,9 +80,10 @@ class OpeningScreen(Screen[None]):
         """The audits to go on with, newest change first."""
         return tuple(audit for audit in self._listed.audits if audit.status != "completed")
 
-    def _fill(self) -> None:
+    def _fill(self, mark: str | None = None) -> None:
         options = self.query_one("#opening-list", OptionList)
-        marked = options.highlighted_option.id if options.highlighted_option is not None else None
+        was = options.highlighted_option.id if options.highlighted_option is not None else None
+        marked = mark or was
         options.clear_options()
         options.add_options(self._options())
         ids = [option.id for option in options.options]

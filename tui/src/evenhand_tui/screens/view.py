@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
@@ -16,6 +15,8 @@ from textual.widgets.option_list import Option
 from evenhand_tui.visuals import Row, Rows, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from evenhand.conversation.state import Key
     from evenhand.conversation.views import View
     from evenhand_tui.signs import Signs

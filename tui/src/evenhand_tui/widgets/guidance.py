@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from evenhand.conversation.views import Line, Section, View
-from evenhand_tui.signs import Signs
 from evenhand_tui.visuals import Row, Rows, plain
 from evenhand_tui.widgets.links import LinkLine, linked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from evenhand.conversation.views import Line, Section, View
+    from evenhand_tui.signs import Signs
 
 COLUMN_WIDTH = 21
 """Cells that a grade needs to stand beside the others."""
@@ -77,9 +81,11 @@ class GuidancePanel(VerticalScroll, can_focus=False, can_focus_children=False):
 
     def next_tab(self, step: int = 1) -> None:
         """Show the next section, or the one before."""
-        names = [section.heading for section in self._tabs]
+        names = [section.heading for section in self._choosable()]
         if names:
-            self.show_tab((names.index(self.tab) + step) % len(names))
+            at = names.index(self.tab) if self.tab in names else 0
+            self.tab = names[(at + step) % len(names)]
+            self._arrange()
 
     def show_tab(self, number: int) -> None:
         """Show the section of this number."""
@@ -110,21 +116,35 @@ class GuidancePanel(VerticalScroll, can_focus=False, can_focus_children=False):
         heading = Row(plain(section.heading[:2], "bold"), plain(section.heading[2:], "bold"))
         return Rows([heading, *bulleted(section.lines, self._signs).rows], 2)
 
+    def _graded(self) -> list[Section]:
+        return [section for section in self._tabs if section.heading in self._scale]
+
+    def _side_by_side(self) -> bool:
+        graded = self._graded()
+        return len(graded) > 1 and self.size.width >= COLUMN_WIDTH * len(graded)
+
+    def _choosable(self) -> list[Section]:
+        """The sections that tabs are for: side by side, the first grade stands for all."""
+        graded = self._graded()[1:] if self._side_by_side() else []
+        return [section for section in self._tabs if section not in graded]
+
     def _arrange(self) -> None:
         """Show all grades where they fit side by side, otherwise the chosen section and tabs for the others."""
-        graded = [section for section in self._tabs if section.heading in self._scale]
-        side_by_side = len(graded) > 1 and self.size.width >= COLUMN_WIDTH * len(graded)
+        together = self._side_by_side() and self.tab in self._scale
+        if together:
+            self.tab = self._graded()[0].heading
+        choosable = self._choosable()
         tabs = self.query_one(".tabs", LinkLine)
-        tabs.display = bool(self._tabs) and not (side_by_side and len(graded) == len(self._tabs))
-        tabs.show((self._tab_link(number, section) for number, section in enumerate(self._tabs)), gap=1)
-        grades_shown = side_by_side and self.tab in self._scale
+        tabs.display = len(choosable) > 1
+        tabs.show((self._tab_link(section) for section in choosable), gap=1)
         for column, section in zip(self.query(".column"), self._tabs, strict=False):
-            column.display = section in graded if grades_shown else section.heading == self.tab
+            column.display = section.heading in self._scale if together else section.heading == self.tab
 
-    def _tab_link(self, number: int, section: Section) -> Content:
+    def _tab_link(self, section: Section) -> Content:
         here = section.heading == self.tab
-        text = f"[{section.heading}]" if here else f" {section.heading} "
-        return linked(text, "show_tab", (number,), "bold" if here else "")
+        name = "All grades" if self._side_by_side() and section.heading in self._scale else section.heading
+        text = f"[{name}]" if here else f" {name} "
+        return linked(text, "show_tab", (self._tabs.index(section),), "bold" if here else "")
 
 
 def _without_indent(rows: list[Row]) -> list[Row]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.style import Style
@@ -10,9 +10,13 @@ from textual.widgets import Static
 
 from evenhand_tui.visuals import Flow
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
 def linked(text: str, action: str, arguments: tuple[object, ...], style: str = "") -> Content:
     """Text that runs a screen's action when clicked."""
-    content = Content(text).stylize(Style.from_meta({"@click": ("screen", action, arguments)}))
+    content = Content(text).stylize(Style.from_meta({"@click": (f"screen.{action}", arguments)}))
     return content.stylize(style) if style else content
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.containers import VerticalScroll
@@ -11,10 +11,14 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from evenhand.conversation.state import Key
 from evenhand_tui.progress import Place, short_words
-from evenhand_tui.signs import Signs
 from evenhand_tui.visuals import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from evenhand.conversation.state import Key
+    from evenhand_tui.signs import Signs
 
 _BESIDE_THE_POINT = re.compile(r"^(\S*\d\S* )?(?:the )?(?:quality|effectiveness) of (?:the )?", re.IGNORECASE)
 """What many titles begin with and none is told apart by. Left out where the whole title has no room."""
@@ -28,6 +32,14 @@ class PlaceLine(Static, can_focus=False):
     def __init__(self, number: int) -> None:
         super().__init__("", markup=False)
         self.number = number
+        self._shown = ""
+
+    def show(self, line: Content, *, here: bool) -> None:
+        """Replace the line where it has changed."""
+        if line.plain != self._shown:
+            self._shown = line.plain
+            self.update(line, layout=False)
+        self.set_class(here, "-here")
 
 
 class ProgressPanel(VerticalScroll, can_focus=False, can_focus_children=False):
@@ -73,8 +85,7 @@ class ProgressPanel(VerticalScroll, can_focus=False, can_focus_children=False):
     def _draw(self, lines: list[PlaceLine]) -> None:
         width = self.scrollable_content_region.width
         for line, place in zip(lines, self._places, strict=False):
-            line.update(place_line(place, self._signs, width))
-            line.set_class(place.here, "-here")
+            line.show(place_line(place, self._signs, width), here=place.here)
             if place.here:
                 self.call_after_refresh(self.scroll_to_widget, line, animate=False)
 

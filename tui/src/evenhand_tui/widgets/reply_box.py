@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import TextArea
 
-from evenhand_tui.quick import QuickWords
 from evenhand_tui.word_guard import WordGuard
+
+if TYPE_CHECKING:
+    from evenhand_tui.quick import QuickWords
 
 NEW_LINE = frozenset({"ctrl+j", "shift+enter", "alt+enter", "ctrl+enter"})
 

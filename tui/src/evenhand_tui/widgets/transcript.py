@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.containers import VerticalScroll
@@ -12,14 +11,21 @@ from textual.message import Message as Posted
 from textual.selection import Selection
 from textual.widgets import Static
 
-from evenhand.conversation.state import Key
 from evenhand_tui.messages import NAMES, Message
 from evenhand_tui.visuals import Row, Rows, plain
 
-WINDOW = 60
-"""Messages mounted at first, and kept once somebody is back at the end."""
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
-CHUNK = 40
+    from evenhand.conversation.state import Key
+
+WINDOW = 30
+"""Messages mounted at first, and kept once somebody is back at the end. Every mounted one costs at each reply."""
+
+SPARE = 10
+"""Messages mounted beyond the window before the oldest are taken away, all at once."""
+
+CHUNK = 30
 """Older messages mounted at a time."""
 
 LABEL_WIDTH = 10
@@ -84,14 +90,17 @@ class Transcript(VerticalScroll, can_focus=False, can_focus_children=False):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Bring older messages when the first one mounted comes near."""
         super().watch_scroll_y(old_value, new_value)
-        if new_value < old_value and new_value < self.size.height and self._first > 0 and not self._loading:
+        scrolled_up = new_value < min(old_value, self.max_scroll_y)
+        if scrolled_up and new_value < self.size.height and self._first > 0 and not self._loading:
             self._loading = True
             self.call_later(self._load_older)
 
     def pick(self, number: int | None) -> None:
         """Mark one message, or none."""
+        if number == self.picked:
+            return
         self.picked = number
-        for said in self.query(Said):
+        for said in self._mounted():
             chosen = said.number == number
             said.set_class(chosen, "-picked")
             if chosen:
@@ -150,16 +159,11 @@ class Transcript(VerticalScroll, can_focus=False, can_focus_children=False):
 
         self.call_after_refresh(stay)
 
+    def _mounted(self) -> list[Said]:
+        return [child for child in self.children if isinstance(child, Said)]
+
     def _drop_old(self) -> None:
         """Take the oldest messages off the screen once far more are mounted than the window."""
-        mounted = len(self.messages) - self._first
-        if mounted > 2 * WINDOW:
-            last = len(self.messages) - WINDOW
-            gone = [said for said in self.query(Said) if said.number < last]
-            self._first = last
-            self.app.call_later(self._remove, gone)
-
-    async def _remove(self, gone: list[Said]) -> None:
-        with self.app.batch_update():
-            for said in gone:
-                await said.remove()
+        if len(self.messages) - self._first > WINDOW + SPARE:
+            self._first = len(self.messages) - WINDOW
+            self.remove_children([said for said in self._mounted() if said.number < self._first])

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from evenhand.reporting.account import Item
 from evenhand.reporting.document import Block, KeyValues, Paragraph, Quoted, Table
 from evenhand.reporting.wording import said, with_note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from evenhand.reporting.account import Item
 
 LONGEST_BESIDE = 200
 """Characters. A longer answer stands by itself under its label."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from evenhand.reporting.account import Account, DomainAccount, Item
 from evenhand.reporting.chapters.common import answers, written
 from evenhand.reporting.document import Block, Heading, KeyValues, Paragraph, Quoted
 from evenhand.reporting.wording import counted, said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from evenhand.reporting.account import Account, DomainAccount, Item
 
 
 def domains(account: Account) -> Iterator[Block]:

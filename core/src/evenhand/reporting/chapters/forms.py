@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from evenhand.reporting.account import FormAccount, Item
 from evenhand.reporting.chapters.common import answers, fields
 from evenhand.reporting.document import Block, Heading, Table
 from evenhand.reporting.wording import with_note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from evenhand.reporting.account import FormAccount, Item
 
 MOST_COLUMNS = 6
 """A repeating form with more fields is told row by row."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from evenhand.reporting.account import Account, AuditAccount
 from evenhand.reporting.chapters.common import fields
 from evenhand.reporting.document import Block, Heading, KeyValues, Notice
 from evenhand.reporting.wording import time_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from evenhand.reporting.account import Account, AuditAccount
 
 DRAFT = "DRAFT: not completed"
 PRACTICE = "PRACTICE: not a real audit"

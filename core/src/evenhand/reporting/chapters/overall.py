@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from evenhand.reporting.account import Account, OverallAccount
 from evenhand.reporting.chapters.common import written
 from evenhand.reporting.chapters.forms import form_blocks
 from evenhand.reporting.chapters.trace import trace
 from evenhand.reporting.document import Block, Bullets, Heading, KeyValues, Notice, Paragraph, Table
 from evenhand.reporting.wording import said, with_note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from evenhand.reporting.account import Account, OverallAccount
 
 ACCEPTED = {
     "yes": "within the rules",

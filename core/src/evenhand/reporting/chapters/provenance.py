@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from evenhand.reporting.account import Account, Item, ItemState, OpenAccount
 from evenhand.reporting.document import Block, Heading, KeyValues, Paragraph, Quoted, Table
 from evenhand.reporting.wording import counted, time_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from evenhand.reporting.account import Account, Item, ItemState, OpenAccount
 
 
 def unanswered(account: Account) -> Iterator[Block]:

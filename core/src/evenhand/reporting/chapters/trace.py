@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from evenhand.reporting.account import Account
 from evenhand.reporting.document import Block, Paragraph, Table
 from evenhand.reporting.wording import STRENGTH_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from evenhand.reporting.account import Account
 
 EFFECTS = {
     "must_be": "The grade must be {grade}",

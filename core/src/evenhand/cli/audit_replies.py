@@ -1,0 +1,22 @@
+"""``evenhand audit replies``."""
+
+from __future__ import annotations
+
+import click
+
+from evenhand.cli.places import open_store
+from evenhand.settings import load_settings
+
+
+@click.command
+@click.argument("audit_id", metavar="A")
+def replies(audit_id: str) -> None:
+    """Write an audit as a replies file, from which `evenhand audit new --replies` makes the same audit again."""
+    from evenhand.conversation.replies import replies_from_events, write_replies
+    from evenhand.drivers.opening import pinned_framework
+
+    with open_store(load_settings()) as store:
+        record = store.read(audit_id)
+    framework = pinned_framework(record.snapshot, record.summary.id)
+    events = [stored.event for stored in record.events]
+    click.echo(write_replies(replies_from_events(events, framework)), nl=False)

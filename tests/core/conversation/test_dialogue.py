@@ -1,0 +1,134 @@
+"""Commands: where they lead and what they show."""
+
+from __future__ import annotations
+
+import pytest
+
+from driving import begin, durham
+from evenhand.conversation.dialogue import exact_name
+from evenhand.conversation.state import Key
+from evenhand.drivers.session import Session
+
+
+def at(place: str = "risk.4") -> Session:
+    session, _ = begin(durham())
+    session.typed(f"/jump {place}")
+    return session
+
+
+def place(session: Session) -> Key | None:
+    return session.conversation.cursor
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("back", Key("risk.3")),
+        ("next", Key("risk.5")),
+        ("later", Key("visits.1")),
+        ("jump 9", Key("progress_outcomes.1")),
+        ("jump to the voice", Key("voice_of_child.1")),
+        ("jump risk/evidence/0", Key("risk", "evidence")),
+        ("jump child_name", Key("child_name")),
+        ("jump overall", Key("overall_grade", "grade")),
+        ("grade", Key("risk", "grade")),
+    ],
+)
+def test_going_somewhere(typed: str, key: Key) -> None:
+    session = at()
+    response = session.typed(typed)
+    assert response.moved
+    assert not response.says
+    assert place(session) == key
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("jump weather", "no domain or question called that"),
+        ("jump rik", "did you mean 'Risk'"),
+        ("look brilliant", "no grade called that"),
+        ("find", "Say what to find"),
+    ],
+)
+def test_going_nowhere_says_why(typed: str, words: str) -> None:
+    session = at()
+    response = session.typed(f"/{typed}")
+    assert words in response.says[0]
+    assert place(session) == Key("risk.4")
+
+
+def test_the_ends_of_the_path() -> None:
+    session, _ = begin(durham())
+    assert session.typed("back").says == ("This is the first question.",)
+    session.typed("/jump audit/applicable/0")
+    assert session.typed("next").says == ("This is the last question.",)
+    session.typed("/jump child_name")
+    assert "Only a domain" in session.typed("/later").says[0]
+    assert "Go to a domain first" in session.typed("/grade").says[0]
+
+
+def test_what_does_not_apply_cannot_be_gone_to() -> None:
+    session, _ = begin(durham())
+    session.typed("/jump case_type")
+    session.typed("child in need")
+    assert "does not apply to this case" in session.typed("jump 15").says[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("why?", "Why this is asked"),
+        ("what does outstanding look like", "5 Risk: Outstanding"),
+        ("compare good and outstanding", "5 Risk: Outstanding and Good"),
+        ("find chronology", "chronology"),
+        ("ruling", "The ruling"),
+        ("summary", "Summary"),
+        ("grid", "Grades so far"),
+        ("help", "What you can say"),
+    ],
+)
+def test_looking(typed: str, title: str) -> None:
+    session = at()
+    response = session.typed(typed)
+    assert response.view is not None
+    wanted = {"compare good and outstanding": {"5 Risk: Good and Outstanding", title}}.get(typed, {title})
+    assert response.view.title in wanted
+    assert response.outcome is None
+    assert place(session) == Key("risk.4")
+
+
+def test_a_grade_outside_a_domain_is_looked_up_for_the_whole_case() -> None:
+    response = at("child_name").typed("/look good")
+    assert response.view is not None
+    assert response.view.title.startswith("The whole case")
+
+
+def test_focus_goes_on_and_off_and_can_be_set() -> None:
+    session = at()
+    for typed, focused in (("focus", True), ("focus", False), ("/focus on", True), ("/focus on", True),
+                           ("/focus off", False)):  # fmt: skip
+        session.typed(typed if typed.startswith("/") else f"/{typed}")
+        assert session.conversation.state.focused is focused
+    session.typed("/focus on")
+    asked = [question.key for question in session.conversation.path.questions if question.domain == "risk"]
+    assert asked == [Key("risk", "evidence"), Key("risk", "grade"), Key("risk", "reason")]
+
+
+def test_quit_is_only_a_wish() -> None:
+    response = at().typed("quit")
+    assert response.quits
+    assert response.outcome is None
+
+
+def test_no_on_the_closing_question_leaves_it() -> None:
+    session = at("audit/applicable/0")
+    outcome = session.typed("no").outcome
+    assert outcome is not None
+    assert [event.kind for event in outcome.events] == ["skipped"]
+
+
+def test_an_exact_name_names_one_question() -> None:
+    session, _ = begin(durham())
+    names = [exact_name(question.key) for question in session.conversation.path.questions]
+    assert len(set(names)) == len(names)

@@ -1,0 +1,52 @@
+"""The state of an audit, folded from its events."""
+
+from __future__ import annotations
+
+from evenhand.conversation.state import Answer, Key, fold, standing
+from evenhand.models.events import Event
+
+STARTED = Event("started", value={"readings": {"limiting": "tool"}, "practice": True})
+
+
+def test_every_kind_of_event_leaves_its_trace() -> None:
+    state = fold(
+        [
+            STARTED,
+            Event("answered", "a", value="yes", note="n"),
+            Event("answered", "a", value="no"),
+            Event("skipped", "b"),
+            Event("noted", "risk", note="x"),
+            Event("referenced", "risk", value="visits"),
+            Event("focused", value=True),
+            Event("graded"),
+            Event("amended", note="why"),
+        ]
+    )
+    assert state.readings == {"limiting": "tool"}
+    assert state.practice
+    assert state.answers == {Key("a"): Answer("no", "", 3)}
+    assert state.skipped == {Key("b")}
+    assert [note.text for note in state.notes["risk"]] == ["x"]
+    assert state.references == {"risk": ["visits"]}
+    assert state.focused
+    assert (state.status, state.amendments) == ("in progress", ["why"])
+    assert fold([STARTED, Event("graded"), Event("completed")]).status == "completed"
+
+
+def test_what_was_withdrawn_does_not_stand() -> None:
+    events = [STARTED, Event("answered", "a", value="yes"), Event("answered", "a", value="no")]
+    events.append(Event("withdrawn", value=3))
+    assert fold(events).value("a") == "yes"
+    assert [number for number, _ in standing(events)] == [1, 2]
+
+
+def test_an_answer_ends_a_skip() -> None:
+    assert fold([Event("skipped", "a"), Event("answered", "a", value="yes")]).skipped == set()
+
+
+def test_rows_of_a_form() -> None:
+    state = fold([Event("answered", "a", value="x", row=0), Event("answered", "b", value="y", row=2)])
+    assert state.rows(["a", "b"]) == 3
+    assert state.rows(["c"]) == 0
+    assert state.value("b", row=2) == "y"
+    assert state.value("b") is None

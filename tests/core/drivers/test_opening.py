@@ -1,0 +1,83 @@
+"""Beginning audits, and going on with them under the framework they were begun with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from driving import counting_store, durham
+from evenhand.catalogue import Catalogue, UnknownFrameworkError
+from evenhand.catalogue.readings import ReadingError
+from evenhand.catalogue.snapshot import from_json, to_json
+from evenhand.drivers.opening import SnapshotError, late_finder, pinned_framework, resume_audit, start_audit
+from evenhand.settings import Settings
+from evenhand.store.errors import AuditHeld
+from evenhand.store.store import Store
+
+SETTINGS = Settings(readings={"durham": {"limiting": "handbook"}})
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return counting_store(tmp_path / "data" / "store.db")
+
+
+def test_an_audit_begins_with_the_authoritys_readings_and_those_chosen(store: Store) -> None:
+    with start_audit(store, SETTINGS, Catalogue(), "durham") as audit:
+        assert audit.conversation.state.readings == {"limiting": "handbook"}
+    with start_audit(store, SETTINGS, Catalogue(), "durham", readings=["closing_note"], practice=True) as audit:
+        assert audit.conversation.state.readings == {"limiting": "closing_note"}
+        assert audit.conversation.state.practice
+    assert [found.practice for found in store.audits(practice=None)] == [True, False]
+    store.close()
+
+
+def test_what_cannot_begin_leaves_nothing(store: Store) -> None:
+    with pytest.raises(UnknownFrameworkError, match="did you mean 'durham'"):
+        start_audit(store, SETTINGS, Catalogue(), "durhan")
+    with pytest.raises(ReadingError):
+        start_audit(store, SETTINGS, Catalogue(), "durham", readings=["nothing"])
+    assert store.audits(practice=None) == ()
+    store.close()
+
+
+def test_an_audit_goes_on_under_its_own_snapshot(store: Store) -> None:
+    old = from_json(to_json(durham()).replace('"Durham case file audit"', '"As it was"'))
+    catalogue = Catalogue()
+    catalogue._frameworks["durham"] = old
+    with start_audit(store, Settings(), catalogue, "durham") as audit:
+        audit.session.typed("no")
+    with resume_audit(store, Settings(), audit.id[:8]) as again:
+        assert again.id == audit.id
+        assert again.framework.header.short_title == "As it was"
+        assert again.conversation.events == audit.conversation.events
+    store.close()
+
+
+def test_a_second_opening_is_told_and_closing_frees_it(store: Store) -> None:
+    audit = start_audit(store, Settings(), Catalogue(), "durham")
+    with pytest.raises(AuditHeld):
+        resume_audit(store, Settings(), audit.id)
+    audit.close()
+    resume_audit(store, Settings(), audit.id).close()
+    store.close()
+
+
+def test_a_snapshot_that_cannot_be_read_is_one_line_and_frees_the_audit(store: Store) -> None:
+    handle = store.create_audit(
+        framework_id="x", framework_title="X", digest="d", snapshot='{"header": 1}', practice=False, events=()
+    )
+    handle.close()
+    for _ in range(2):
+        with pytest.raises(SnapshotError, match=f"audit {handle.id} cannot be read by this version"):
+            resume_audit(store, Settings(), handle.id)
+    store.close()
+
+
+def test_a_pinned_framework_is_the_one_that_was_kept() -> None:
+    assert pinned_framework(to_json(durham()), "a") == durham()
+
+
+def test_the_index_is_made_when_something_is_looked_for() -> None:
+    assert late_finder(durham())("chronology").title.startswith("Found in")

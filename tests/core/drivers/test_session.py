@@ -1,0 +1,50 @@
+"""A session keeps first and shows afterwards."""
+
+from __future__ import annotations
+
+import pytest
+
+import evenhand
+from driving import KITE, begin, durham
+from evenhand.conversation.replies import Reply, read_replies
+from evenhand.drivers.session import start_event, summary_of
+from evenhand.store.errors import StoreError
+from evenhand.store.records import SummaryUpdate
+
+
+def test_a_typed_line_is_kept_before_the_next_turn() -> None:
+    session, kept = begin(durham())
+    first = session.turn().question
+    session.typed("no")
+    assert kept.plain()[-1].to == "manages_practitioner"
+    assert session.turn().question != first
+
+
+def test_a_reply_that_is_not_kept_leaves_everything_as_it_was() -> None:
+    session, kept = begin(durham())
+    before = session.turn()
+    kept.refuse_with = StoreError("The store is full.")
+    with pytest.raises(StoreError):
+        session.typed("no")
+    assert session.turn() == before
+    assert len(session.conversation.events) == len(kept.events) == 1
+    session.typed("no")
+    assert len(kept.events) == 2
+
+
+def test_the_summary_follows_the_audit() -> None:
+    session, kept = begin(durham())
+    session.replied(Reply("text", to="unique_id", text="4471-B"))
+    assert kept.summary == SummaryUpdate("in_progress", "4471-B", "0 of 16 domains graded", 0)
+    for reply in read_replies(KITE.read_text(encoding="utf-8"), "kite"):
+        session.replied(reply)
+    assert kept.summary == SummaryUpdate("completed", "EXAMPLE-KITE-001", "15 of 15 domains graded", 100)
+    assert summary_of(session.conversation) == kept.summary
+
+
+def test_an_audit_starts_with_what_it_is_done_under() -> None:
+    event = start_event(durham(), {"limiting": "handbook"}, practice=True)
+    assert event.value == {
+        "framework": "durham", "version": "1.0", "digest": durham().digest, "readings": {"limiting": "handbook"},
+        "practice": True, "engine": evenhand.__version__,
+    }  # fmt: skip

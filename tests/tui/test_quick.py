@@ -1,0 +1,49 @@
+"""Which keys answer at once."""
+
+from __future__ import annotations
+
+import pytest
+from evenhand_tui.quick import quick_replies, quick_words
+
+from evenhand.conversation.questions import FREE_TEXT, JUDGED, Choice, Question
+from evenhand.conversation.state import Key
+
+
+def question(kind: str, choices: tuple[Choice, ...] = ()) -> Question:
+    return Question(Key("risk.1"), kind, "?", "L1", "5 Risk", choices=choices)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", sorted(FREE_TEXT))
+def test_nothing_answers_at_once_where_somebody_writes(kind: str) -> None:
+    assert quick_replies(question(kind)) == ()
+
+
+def test_a_prompt_has_its_five_answers_skip_and_the_grade() -> None:
+    assert [reply.key for reply in quick_replies(question("judged", JUDGED))] == ["y", "p", "n", "e", "a", "s", "g"]
+
+
+def test_digits_answer_only_below_ten() -> None:
+    def options(count: int) -> tuple[Choice, ...]:
+        return tuple(Choice(str(number), f"option {number}", f"o{number}") for number in range(1, count + 1))
+
+    assert [reply.key for reply in quick_replies(question("choice", options(9)))][:9] == list("123456789")
+    assert [reply.key for reply in quick_replies(question("choice", options(10)))] == ["s"]
+
+
+def test_no_digit_answers_where_a_score_is_asked() -> None:
+    assert quick_replies(question("grade")) == ()
+
+
+def test_a_grade_that_begins_with_s_or_c_keeps_its_letter() -> None:
+    grades = (Choice("s", "Strong", "strong"), Choice("c", "Clear", "clear"))
+    assert [(reply.key, reply.label) for reply in quick_replies(question("grade", grades))] == [
+        ("s", "Strong"),
+        ("c", "Clear"),
+    ]
+
+
+def test_the_words_of_a_key_are_all_that_begin_with_it() -> None:
+    words = quick_words(quick_replies(question("judged", JUDGED)))
+    assert words["n"].meant == ("no", "no")
+    assert {"not evidenced", "not applicable", "note", "next", "no", "n/a"} <= set(words["n"].beginning)
+    assert not {"yes", "skip"} & set(words["n"].beginning)

@@ -1,0 +1,44 @@
+"""The assistant gives the same events as the script driver for the same replies file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from driving import KITE, counting_store, durham, played_by_script, typed_for
+from evenhand_tui.opened import AuditInHand
+from evenhand_tui.screens.assistant import AssistantScreen
+from textual import events
+
+from evenhand.catalogue import Catalogue
+from evenhand.conversation.replies import numbered_replies
+from evenhand.drivers.opening import start_audit
+from evenhand.settings import Settings
+
+
+async def play(auditor: Any, text: str) -> None:
+    """Send a text as somebody does who pastes it, or who presses the one key for it."""
+    quick = {reply.types: reply.key for reply in auditor.assistant._quick}
+    if text in quick:
+        auditor.box.guard.reset()
+        await auditor.pilot.press(quick[text])
+        return
+    auditor.box.clear()
+    auditor.app.post_message(events.Paste(text))
+    await auditor.pilot.press("enter")
+
+
+async def test_script_and_assistant_agree_over_a_whole_durham_audit(sitting: Any, tmp_path: Path) -> None:
+    text = KITE.read_text(encoding="utf-8")
+    by_script = played_by_script(tmp_path, "durham", text)
+    store = counting_store(tmp_path / "assistant.db")
+    audit = AuditInHand(store, start_audit(store, Settings(), Catalogue(), "durham"))
+    sendings = list(typed_for(durham(), [reply for _, reply in numbered_replies(text, "replies")]))
+    async with sitting() as auditor:
+        auditor.app.audit = audit
+        await auditor.app.push_screen(AssistantScreen(audit, auditor.app.signs))
+        for sending in sendings:
+            await play(auditor, sending)
+        assert store.read(audit.id).events == by_script
+        assert "completed" in auditor.said[-1]
+        assert auditor.box.text == ""
