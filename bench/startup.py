@@ -14,6 +14,8 @@ from pathlib import Path
 from harness import Measure, alternate, seconds
 from terminal import Terminal
 
+from evenhand.store.store import Store
+
 BIN = Path(sys.executable).parent
 HELLO = (sys.executable, str(Path(__file__).parent / "hello.py"))
 ROUNDS = 11
@@ -48,7 +50,9 @@ def painted(command: tuple[str, ...], environment: dict[str, str], text: str) ->
 
 def chosen(environment: dict[str, str], folder: Path) -> float:
     """Seconds from choosing a framework to its first question painted, half a second after the opening screen."""
-    blank = {**environment, "EVENHAND_DATA": tempfile.mkdtemp(dir=folder)}
+    data = Path(tempfile.mkdtemp(dir=folder))
+    Store.open(data / "evenhand.db").close()
+    blank = {**environment, "EVENHAND_DATA": str(data)}
     terminal = Terminal((str(BIN / "evenhand"),), blank)
     try:
         terminal.wait_for(OPENING)
@@ -64,7 +68,9 @@ def chosen(environment: dict[str, str], folder: Path) -> float:
 
 def run(command: list[str], environment: dict[str, str], stdin: str = "") -> float:
     """Seconds that a whole command takes."""
-    return seconds(lambda: subprocess.run(command, env=environment, input=stdin.encode(), capture_output=True, check=False))
+    return seconds(
+        lambda: subprocess.run(command, env=environment, input=stdin.encode(), capture_output=True, check=False)
+    )
 
 
 def measures() -> Iterator[Measure]:
@@ -95,7 +101,9 @@ def measures() -> Iterator[Measure]:
         ours = sorted(memory for memory, _ in memories)[ROUNDS // 2]
         yield Measure("memory at first paint", ours, sorted(bare for _, bare in memories)[ROUNDS // 2], "MB", 1.3)
         ours, theirs = alternate(
-            lambda: run([*evenhand, "--help"], environment), lambda: painted(HELLO, environment, "Hello there")[0], ROUNDS
+            lambda: run([*evenhand, "--help"], environment),
+            lambda: painted(HELLO, environment, "Hello there")[0],
+            ROUNDS,
         )
         yield Measure("evenhand --help", ours, theirs, "s", 0.3)
         ours, theirs = alternate(

@@ -69,13 +69,15 @@ def _compared(case: RuleCase, ruling: Ruling) -> Iterator[tuple[str, Any, Any]]:
             yield f"{name}.{domain}", want, getattr(ruling, name).get(domain)
 
 
-def differing_answers(framework: Framework, reading_id: str, option: str, *, seed: int = 7) -> dict[str, Any] | None:
+def differing_answers(
+    framework: Framework, reading_id: str, option: str, *, tries: int = 4000
+) -> dict[str, Any] | None:
     """Answers on which an option of a reading makes another ruling than the default does, or ``None``."""
     plain = readings(framework)
     other = {**plain, reading_id: option}
     chosen = frozenset({reading_id})
-    chance = random.Random(seed)
-    for _ in range(4000):
+    chance = random.Random(7)
+    for _ in range(tries):
         body = _some_answers(framework, chance, features=_counts_features(framework, reading_id, option))
         without = {key: value for key, value in body.items() if key != "features"}
         if _essence(rule_on(framework, without, plain, chosen)) != _essence(rule_on(framework, body, other, chosen)):

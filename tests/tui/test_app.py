@@ -181,9 +181,7 @@ class HostileCatalogue:
         first = framework.domains[0]
         prompt = changed(first.prompts[0], {"text": HOSTILE})
         guidance = tuple(changed(item, {"text": HOSTILE, "source": "[L1]"}) for item in first.guidance)
-        domain = changed(
-            first, {"title": HOSTILE, "prompts": (prompt, *first.prompts[1:]), "guidance": guidance}
-        )
+        domain = changed(first, {"title": HOSTILE, "prompts": (prompt, *first.prompts[1:]), "guidance": guidance})
         header = changed(framework.header, {"short_title": HOSTILE, "title": HOSTILE})
         self._framework = changed(framework, {"header": header, "domains": (domain, *framework.domains[1:])})
 

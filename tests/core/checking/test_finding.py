@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evenhand.checking.finding import FINDERS, applies, find_hints, known_acronyms
+from evenhand.checking.finding import applies, find_hints, finders, known_acronyms
 from evenhand.checking.findings import MOST_FINDINGS, Written
 from evenhand.models.checks import CheckKind, WritingCheck
 
@@ -67,7 +67,7 @@ def test_what_a_check_applies_to(applies_to: tuple[str, ...], kind: str, ids: tu
 
 @given(st.text(alphabet="ABCabcn .’'(&-\n19", max_size=300) | st.text(max_size=300))
 def test_findings_lie_in_the_text_in_order(text: str) -> None:
-    for find in FINDERS.values():
+    for find in finders().values():
         found = list(find(Written(text, "evidence")))
         assert all(0 <= finding.start <= finding.end <= len(text) for finding in found)
         assert [finding.start for finding in found] == sorted(finding.start for finding in found)
@@ -94,5 +94,5 @@ def test_findings_lie_in_the_text_in_order(text: str) -> None:
 def test_hostile_text_comes_to_an_end(piece: str) -> None:
     """A pattern that goes back over the text for each place would not, at this length."""
     text = piece * (200_000 // len(piece))
-    for find in FINDERS.values():
+    for find in finders().values():
         assert sum(1 for _ in find(Written(text, "evidence"))) <= len(text)

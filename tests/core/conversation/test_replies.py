@@ -99,3 +99,9 @@ def test_events_become_the_replies_that_were_given() -> None:
 def test_empty_fields_are_left_out_and_an_empty_text_is_not() -> None:
     assert json.loads(write_replies([Reply("yes", to="a")])) == {"to": "a", "reply": "yes"}
     assert json.loads(write_replies([Reply("text", to="a")])) == {"to": "a", "reply": "text", "text": ""}
+
+
+def test_line_separators_inside_a_text_do_not_end_the_line() -> None:
+    text = "a\u2028b\u2029c\x85d\x0be\x0cf\x1cg"
+    line = json.dumps({"to": "context", "reply": "text", "text": text}, ensure_ascii=False)
+    assert read_replies(f"{line}\n{line}\n", "x") == [Reply("text", to="context", text=text)] * 2

@@ -151,6 +151,15 @@ async def test_an_earlier_answer_is_reached_with_the_arrows_and_changed(sitting:
         assert auditor.events[-1].to == "manages_practitioner"
 
 
+async def test_a_letter_typed_while_an_earlier_answer_is_marked_answers_nothing(sitting: Any) -> None:
+    async with sitting() as auditor:
+        await auditor.start()
+        await auditor.press("n", "up", "n")
+        assert auditor.box.text == "n"
+        assert len(auditor.events) == 2
+        assert auditor.assistant.query_one(Transcript).picked is None
+
+
 async def test_an_earlier_answer_can_be_clicked(sitting: Any) -> None:
     async with sitting() as auditor:
         await auditor.start()

@@ -149,17 +149,21 @@ class EvenhandApp(App[int]):
 
     def show_lines(self, title: str, lines: Sequence[str]) -> None:
         """Show lines to read."""
-        self.push_screen(ViewScreen(title, [ShownSection(title, [ShownLine(line) for line in lines])], self.signs))
+        self.push_screen(ViewScreen(title, [ShownSection("", [ShownLine(line) for line in lines])], self.signs))
 
     def action_help(self) -> None:
         """Every key and command."""
         if isinstance(self.screen, BlankScreen):
             return
+        if self.screen.id == "help":
+            self.screen.dismiss(None)
+            return
         from evenhand.conversation.views import help_view
 
         keys = [*FIXED, *keys_in_use(self.settings.keys)]
         lines = [ShownLine(f"{key}: {does}") for key, does in keys]
-        self.push_screen(ViewScreen("Help", [ShownSection("Keys", lines), *sections_of(help_view())], self.signs))
+        sections = [ShownSection("Keys", lines), *sections_of(help_view())]
+        self.push_screen(ViewScreen("Help", sections, self.signs, id="help"))
 
     def action_blank(self) -> None:
         """Blank the screen, or bring it back."""

@@ -20,18 +20,17 @@ class KeyAction(NamedTuple):
     action: str
     does: str
     where: str
-    priority: bool = False
 
 
 KEYS: tuple[KeyAction, ...] = (
     KeyAction("help", "f1", "help", "every key and command", "all"),
-    KeyAction("blank", "f9", "blank", "blank the screen, and bring it back", "all", priority=True),
-    KeyAction("quit", "ctrl+q", "quit", "close Evenhand; everything answered is kept", "all", priority=True),
+    KeyAction("blank", "f9", "blank", "blank the screen, and bring it back", "all"),
+    KeyAction("quit", "ctrl+q", "quit", "close Evenhand; everything answered is kept", "all"),
     KeyAction("theme", "f12", "toggle_theme", "dark or light", "all"),
     KeyAction("progress", "f2", "progress", "progress of every domain", "audit"),
     KeyAction("guidance", "f3", "guidance", "guidance: standard, limits and the descriptors of every grade", "audit"),
     KeyAction("ruling", "f4", "ruling", "the whole ruling and what would change it", "audit"),
-    KeyAction("editor", "f5,ctrl+e", "editor", "write in a full screen", "audit", priority=True),
+    KeyAction("editor", "f5,ctrl+e", "editor", "write in a full screen", "audit"),
     KeyAction("next_grade", "f6", "next_grade", "the next grade in the guidance beside the conversation", "audit"),
     KeyAction(
         "earlier", "f7", "earlier", "choose an earlier answer to change (also: up, while nothing is typed)", "audit"
@@ -54,9 +53,12 @@ FIXED: tuple[tuple[str, str], ...] = (
 
 
 def bindings(where: str) -> list[BindingType]:
-    """The bindings of one kind of screen. Their ids let the settings give them other keys."""
+    """The bindings of one kind of screen. Their ids let the settings give them other keys.
+
+    They come before those of the reply box, which has some of the function keys for itself.
+    """
     return [
-        Binding(key.keys, key.action, key.does, id=key.id, show=False, priority=key.priority)
+        Binding(key.keys, key.action, key.does, id=key.id, show=False, priority=True)
         for key in KEYS
         if key.where == where
     ]

@@ -2,34 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from evenhand.checking import acronyms, initials, negative, owner, relative_dates
 from evenhand.checking.findings import MOST_FINDINGS, Finding, Hint, Written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable
 
     from evenhand.models.checks import CheckKind, WritingCheck
 
-FINDERS: dict[CheckKind, Callable[[Written], Iterator[Finding]]] = {
-    "initials": initials.find,
-    "acronyms": acronyms.find,
-    "negative": negative.find,
-    "relative_dates": relative_dates.find,
-    "owner": owner.find,
-}
-"""What looks for each kind. A reminder to proofread looks for nothing."""
+Finder = Callable[[Written], Iterator[Finding]]
+"""Gives the places in a text."""
 
 FINDS_IN_BLANK = frozenset({"owner"})
+
+
+@cache
+def finders() -> dict[CheckKind, Finder]:
+    """What looks for each kind. A reminder to proofread looks for nothing.
+
+    Fetched when the first text is looked at: their patterns take time to make, for which start-up should not wait.
+    """
+    from evenhand.checking import acronyms, initials, negative, owner, relative_dates
+
+    return {
+        "initials": initials.find,
+        "acronyms": acronyms.find,
+        "negative": negative.find,
+        "relative_dates": relative_dates.find,
+        "owner": owner.find,
+    }
 
 
 def find_hints(checks: Iterable[WritingCheck], written: Written) -> tuple[Hint, ...]:
     """The hints on one text, by position. Where two checks find the same place, the one that comes first speaks."""
     hints: list[Hint] = []
     for check in checks:
-        finder = FINDERS.get(check.kind)
+        finder = finders().get(check.kind)
         if finder is None or not (written.text.strip() or check.kind in FINDS_IN_BLANK):
             continue
         for start, end, suggestion in islice(finder(written), MOST_FINDINGS):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from evenhand.cli.output import local_time, print_json
 from evenhand.settings import load_settings
 from evenhand.settings.paths import store_file
 from evenhand.store.opening import list_for_opening
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from evenhand.store.records import AuditSummary

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, TYPE_CHECKING
-
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from evenhand.models.checks import WritingCheck
     from evenhand.models.domains import Domain
     from evenhand.models.forms import Form, FormField
-    from evenhand.models.scales import Grade, GradeScale
-    from evenhand.models.rules import OverallRule, Reading
     from evenhand.models.framework import Framework
+    from evenhand.models.rules import OverallRule, Reading
+    from evenhand.models.scales import Grade, GradeScale
 
 AROUND_THE_GRADE = ("closing", "overall", "graded")
 """The stages whose forms hold a document's own ungraded questions."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from evenhand.models.scales import Grade
-    from evenhand.models.framework import Framework
     from evenhand.models.domains import Domain
+    from evenhand.models.framework import Framework
+    from evenhand.models.scales import Grade
 
 
 def framework_lines(framework: Framework) -> Iterator[str]:

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 MOST_QUESTIONS = 100
 """Questions in one set. A theme has a handful; a whole document pasted by mistake has more."""
 
-_BULLET = re.compile(r"^(?:[-–—*•·▪◦‣o]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
+_BULLET = r"^(?:[-–—*•·▪◦‣o]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)"
 
 
 def questions_in(text: str) -> tuple[str, ...]:
     """The questions of a set, one a line, without the bullets or numbers that came with them."""
     lines = (line.strip() for line in text.split("\n"))
-    return tuple(_BULLET.sub("", line) for line in lines if line)
+    return tuple(re.sub(_BULLET, "", line) for line in lines if line)
 
 
 def check_question_set(text: str) -> None:

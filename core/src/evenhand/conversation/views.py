@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from evenhand.checking.acronyms import explained
 from evenhand.checking.finding import known_acronyms
 from evenhand.conversation.commands import COMMANDS
 from evenhand.conversation.path import grade_words
@@ -114,8 +113,10 @@ def why_view(conversation: Conversation, question: Question) -> View:
     if fact is not None:
         rules = [rule for rule in conversation.grader.compiled.rules if rule.when is not None]
         lines += [Line(rule.words, rule.source) for rule in rules if fact.id in facts_named(rule.when)]
-    known = known_acronyms(conversation.framework.checks)
-    lines += [Line(f"{acronym}: {meaning}.") for acronym, meaning in explained(known, question.text).items()]
+    if known := known_acronyms(conversation.framework.checks):
+        from evenhand.checking.acronyms import explained
+
+        lines += [Line(f"{acronym}: {meaning}.") for acronym, meaning in explained(known, question.text).items()]
     return View("Why this is asked", (Section(question.text, tuple(lines)),))
 
 

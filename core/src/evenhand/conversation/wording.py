@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from evenhand.conversation.path import Path, answered, grade_words, walked
+from evenhand.conversation.sheets import counts_features
 from evenhand.conversation.state import NOT_APPLICABLE, State
 
 if TYPE_CHECKING:
@@ -58,9 +59,10 @@ def domain_introduction(grader: Grader, state: State, path: Path, domain_id: str
         said.append("Points to consider: " + " ".join(items))
     elif walk:
         labels = listed(dict.fromkeys(label for label, _ in walk))
+        counted = " They are counted for the overall grade." if counts_features(framework, state.readings) else ""
         said.append(
             f"The document has no questions here, so what it says of {labels} is asked one statement at a time. "
-            "Your answers never decide the grade."
+            f"Your answers never decide this domain's grade.{counted}"
         )
     if domain.graded:
         asked = f"{counted_words(len(prompts), 'question')}, then your" if prompts else "Your"

@@ -84,56 +84,66 @@ class CompiledRules:
         self.follow_up: list[CompiledRule] = []
         for rule in self.rules:
             if rule.when is not None:
-                self._sort(rule, rule.when)
+                self._sort(self._compile(rule, rule.when))
 
-    def _sort(self, rule: OverallRule, when: Condition) -> None:
-        because = compile_because(when, self.layout)
-        plain = CompiledRule(rule, compile_condition(when, self.layout), because, self._shown_grade(rule))
-        if rule.brings:
-            self.follow_up.append(plain)
-        elif rule.scope == "applicability":
-            places = tuple(self.layout.domain_index[domain] for domain in rule.domains)
-            self.applicability.append(Applicability(plain, places))
-        elif rule.effect == "consider" or rule.strength in {"soft", "contested", "absent"}:
-            self.advice.append(plain)
-        elif rule.scope == "section":
-            self._sort_section(plain)
-        elif rule.scope == "overall" and rule.effect == "judgement":
-            self.expectations.append(plain)
-        elif rule.scope == "overall":
-            self.overall.append(self._acting(plain))
+    def _compile(self, rule: OverallRule, when: Condition) -> CompiledRule:
+        evaluate, because = compile_condition(when, self.layout), compile_because(when, self.layout)
+        act, withholds = self._acts(rule)
+        return CompiledRule(rule, evaluate, because, self._grade_shown(rule), act, withholds)
 
-    def _sort_section(self, compiled: CompiledRule) -> None:
-        rule = compiled.rule
-        if rule.effect != "cannot_exceed":
-            self.section_expectations.append(compiled)
-            return
-        for domain in rule.domains:
-            index = self.layout.domain_index[domain]
-            ladder = self.layout.ladders[index]
-            if rule.score is not None:
-                position = ladder.position_of_score(rule.score)
-            else:
-                position = ladder.best_position(rule.grade or "")
-            self.section_caps.append(SectionCap(compiled, index, position))
-
-    def _acting(self, compiled: CompiledRule) -> CompiledRule:
-        rule = compiled.rule
-        hard = rule.strength == "hard"
-        rank = self.layout.overall.scale.rank(rule.grade or "")
-        withhold = Act(hard, "withhold", rank)
-        if rule.effect == "requires":
-            return compiled._replace(withholds=withhold)
-        kind = {"must_be": "force", "cannot_exceed": "cap", "at_least": "earn"}[rule.effect]
-        return compiled._replace(act=Act(hard, kind, rank), withholds=withhold if rule.withheld_unless_met else None)
-
-    def _shown_grade(self, rule: OverallRule) -> str | None:
+    def _grade_shown(self, rule: OverallRule) -> str | None:
         if rule.score is not None:
             return str(rule.score)
         if rule.grade is None:
             return None
         framework = self.layout.framework
         scale = framework.overall_scale
-        if rule.scope == "section" and rule.domains:
-            scale = framework.scale_of(framework.domain_by_id[rule.domains[0]])
+        if rule.scope in {"section", "domain"}:
+            scale = framework.scale_by_id[framework.header.domain_scale]
+            if rule.domains:
+                scale = framework.scale_of(framework.domain_by_id[rule.domains[0]])
         return scale.grades[scale.rank(rule.grade)].label
+
+    def _sort(self, compiled: CompiledRule) -> None:
+        rule = compiled.rule
+        if rule.scope in {"follow-up", "applicability"}:
+            if rule.brings:
+                self.follow_up.append(compiled)
+            if rule.scope == "applicability" and rule.domains:
+                places = tuple(self.layout.domain_index[domain] for domain in rule.domains)
+                self.applicability.append(Applicability(compiled, places))
+        elif _advises(rule):
+            self.advice.append(compiled)
+        elif rule.scope == "section" and rule.effect == "cannot_exceed":
+            self.section_caps += [SectionCap(compiled, *self._cap_place(rule, domain)) for domain in rule.domains]
+        elif rule.scope == "section":
+            self.section_expectations.append(compiled)
+        elif rule.effect == "judgement":
+            self.expectations.append(compiled)
+        else:
+            self.overall.append(compiled)
+
+    def _cap_place(self, rule: OverallRule, domain: str) -> tuple[int, int]:
+        index = self.layout.domain_index[domain]
+        ladder = self.layout.ladders[index]
+        if rule.score is not None:
+            return index, ladder.position_of_score(rule.score)
+        return index, ladder.best_position(rule.grade or "")
+
+    def _acts(self, rule: OverallRule) -> tuple[Act | None, Act | None]:
+        kind = _KINDS.get(rule.effect)
+        if rule.scope != "overall" or kind is None or _advises(rule):
+            return None, None
+        hard = rule.strength == "hard"
+        rank = self.layout.overall.scale.rank(rule.grade or "")
+        withhold = Act(hard, "withhold", rank)
+        if kind == "withhold":
+            return None, withhold
+        return Act(hard, kind, rank), withhold if rule.withheld_unless_met else None
+
+
+_KINDS = {"must_be": "force", "cannot_exceed": "cap", "at_least": "earn", "requires": "withhold"}
+
+
+def _advises(rule: OverallRule) -> bool:
+    return rule.effect == "consider" or rule.strength in {"soft", "contested", "absent"}

@@ -51,11 +51,16 @@ def _compile(condition: Condition, layout: Layout) -> _Reasons:
         return lambda sheet, _: [f"{label}: {sheet.record.get(field, 'not given')}"]
     if condition.test == "features":
         return _of_features(condition, layout)
-    if condition.test == "chosen":
-        return lambda sheet, _: (
-            [] if sheet.chosen is None else [f"the overall grade is {layout.overall.label(sheet.chosen)}"]
-        )
-    return _of_points(condition, layout)
+    if condition.test == "points":
+        return _of_points(condition, layout)
+    return _of_chosen(layout)
+
+
+def _of_chosen(layout: Layout) -> _Reasons:
+    def reasons(sheet: Sheet, _: int) -> list[str]:
+        return [] if sheet.chosen is None else [f"the overall grade is {layout.overall.label(sheet.chosen)}"]
+
+    return reasons
 
 
 def _of_parts(condition: AllOf | AnyOf, layout: Layout) -> _Reasons:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from evenhand.grading.compiled import CompiledRule, CompiledRules
+from evenhand.grading.compiled import CompiledRule, CompiledRules, SectionCap
 from evenhand.grading.effects import Act, Outcome
 from evenhand.grading.sheet import Sheet
 from evenhand.grading.truth import EMPTY, FALSE, TRUE, UNKNOWN
@@ -26,115 +26,141 @@ class Grader:
         self.framework = framework
         self.compiled = CompiledRules(framework, readings or {})
         self.layout = self.compiled.layout
+        self._labels = [grade.label for grade in framework.overall_scale.grades]
+        self._ranks = range(len(self._labels))
+        self._domains = [
+            (domain.id, ladder.names) for domain, ladder in zip(self.layout.domains, self.layout.ladders, strict=True)
+        ]
 
     def counted(self, sheet: Sheet) -> Sheet:
         """The sheet as it counts for the overall rules: sections that do not apply left out, section caps applied."""
+        return self._count(sheet)[0]
+
+    def _count(self, sheet: Sheet) -> tuple[Sheet, list[SectionCap]]:
+        """The counted sheet, and the section caps that hold on it."""
         if not self.compiled.applicability and not self.compiled.section_caps:
-            return sheet
+            return sheet, []
         counted = sheet.copy()
-        for rule in self.compiled.applicability:
-            value = rule.rule.evaluate(sheet)
-            for index in rule.domains:
+        for rule, domains in self.compiled.applicability:
+            value = rule.evaluate(sheet)
+            for index in domains:
                 not_applicable = self.layout.ladders[index].not_applicable
                 if value in {FALSE, EMPTY}:
                     counted.masks[index] = not_applicable
                 elif value == UNKNOWN:
                     counted.masks[index] |= not_applicable
-        for cap in self.compiled.section_caps:
-            value = cap.rule.evaluate(counted)
-            if value in {TRUE, UNKNOWN}:
-                ladder = self.layout.ladders[cap.domain]
-                counted.masks[cap.domain] = ladder.capped(counted.masks[cap.domain], cap.position, value == TRUE)
-        return counted
+        return counted, self._cap_sections(counted) if self.compiled.section_caps else []
 
-    def outcome(self, counted: Sheet) -> tuple[Outcome, list[CompiledRule]]:
-        """What is permitted for a counted sheet, and the overall rules that act."""
-        certain: set[Act] = set()
-        possible: set[Act] = set()
+    def _cap_sections(self, counted: Sheet) -> list[SectionCap]:
+        """Cap sections in place, all caps at once and again until nothing moves, so that their order never matters."""
+        held: dict[int, SectionCap] = {}
+        before: list[int] = []
+        while before != counted.masks:
+            before = counted.masks.copy()
+            values = [cap.rule.evaluate(counted) for cap in self.compiled.section_caps]
+            for place, (cap, value) in enumerate(zip(self.compiled.section_caps, values, strict=True)):
+                ladder = self.layout.ladders[cap.domain]
+                if value in {TRUE, UNKNOWN}:
+                    mask = counted.masks[cap.domain]
+                    counted.masks[cap.domain] = ladder.capped(mask, cap.position, value == TRUE)
+                if value == TRUE and counted.masks[cap.domain] != ladder.not_applicable:
+                    held[place] = cap
+        return [held[place] for place in sorted(held)]
+
+    def outcome(self, counted: Sheet) -> tuple[Outcome, list[CompiledRule], bool]:
+        """What is permitted for a counted sheet, the overall rules that act, and whether any waits for an answer."""
+        certain: list[Act] = []
+        possible: list[Act] = []
         fired: list[CompiledRule] = []
+        waits = False
         for rule in self.compiled.overall:
             value = rule.evaluate(counted)
             if value == UNKNOWN:
-                possible.update(act for act in (rule.act, rule.withholds) if act is not None)
+                waits = True
+                possible += [act for act in (rule.act, rule.withholds) if act is not None]
                 continue
             act = rule.act if value == TRUE else rule.withholds
             if act is not None:
-                certain.add(act)
+                certain.append(act)
                 fired.append(rule)
-        return self.compiled.combiner.combine(frozenset(certain), frozenset(possible)), fired
+        return self.compiled.combiner.combine(frozenset(certain), frozenset(possible)), fired, waits
 
     def best(self, sheet: Sheet) -> int:
         """The rank of the best permitted grade: the ceiling."""
-        permitted = self.outcome(self.counted(sheet))[0].permitted
-        return (permitted & -permitted).bit_length() - 1
+        return _lowest_bit(self.outcome(self.counted(sheet))[0].permitted)
 
     def ruling(self, sheet: Sheet, *, would_change: tuple[Change, ...] = ()) -> Ruling:
         """The whole ruling for a sheet, with its trace. ``would_change`` comes from ``what_if``."""
-        counted = self.counted(sheet)
-        outcome, fired = self.outcome(counted)
-        labels = [grade.label for grade in self.framework.overall_scale.grades]
-        permitted = tuple(label for rank, label in enumerate(labels) if outcome.permitted >> rank & 1)
+        counted, held = self._count(sheet)
+        outcome, fired, waits = self.outcome(counted)
+        permitted = tuple([self._labels[rank] for rank in self._ranks if outcome.permitted >> rank & 1])
         advising = [rule for rule in self.compiled.advice if rule.evaluate(counted) == TRUE]
         accepted, departs_from = self._accepted(counted, outcome)
+        section_grades = {
+            domain: names[mask]
+            for (domain, names), mask in zip(self._domains, counted.masks, strict=True)
+            if mask in names
+        }
+        settled = len(section_grades) == len(self._domains)
         return Ruling(
             permitted=permitted,
             ceiling=permitted[0],
-            hard_ceiling=None if outcome.hard_permitted & 1 else labels[_lowest_bit(outcome.hard_permitted)],
-            indicated=self._indicated(outcome, labels),
-            provisional=self._provisional(sheet, counted),
-            nothing_applicable=all(
-                mask == ladder.not_applicable for mask, ladder in zip(counted.masks, self.layout.ladders, strict=True)
-            ),
+            hard_ceiling=None if outcome.hard_permitted & 1 else self._labels[_lowest_bit(outcome.hard_permitted)],
+            indicated=self._indicated(outcome),
+            provisional=waits
+            or UNKNOWN in sheet.facts
+            or self._unmarked(sheet)
+            or not (settled or self._every_section_graded(sheet, counted)),
+            nothing_applicable=settled and set(section_grades.values()) <= {"not applicable"},
             trace=(
-                *self._section_trace(sheet, counted),
-                *self._entries(fired, counted),
-                *self._entries(advising, counted),
+                *self._applicability_trace(sheet, counted),
+                *[cap.rule.entry(counted) for cap in held],
+                *self._expectation_trace(counted),
+                *[rule.entry(counted) for rule in fired],
+                *[rule.entry(counted) for rule in advising],
             ),
-            advice=tuple(rule.rule.id for rule in advising),
+            advice=tuple([rule.rule.id for rule in advising]),
             would_change=would_change,
-            section_grades=self._section_grades(counted),
-            section_ceilings=self._section_ceilings(counted),
+            section_grades=section_grades,
+            section_ceilings=self._section_ceilings(held) if held else {},
             accepted=accepted,
             departs_from=departs_from,
             follow_up=self._follow_up(counted, outcome, accepted),
         )
 
-    @staticmethod
-    def _indicated(outcome: Outcome, labels: list[str]) -> str | None:
+    def _indicated(self, outcome: Outcome) -> str | None:
         if outcome.permitted & (outcome.permitted - 1) == 0:
-            return labels[_lowest_bit(outcome.permitted)]
-        return None if outcome.earned is None else labels[outcome.earned]
+            return self._labels[_lowest_bit(outcome.permitted)]
+        return None if outcome.earned is None else self._labels[outcome.earned]
 
-    def _provisional(self, sheet: Sheet, counted: Sheet) -> bool:
-        missing_grade = any(
+    @staticmethod
+    def _unmarked(sheet: Sheet) -> bool:
+        return sheet.features is not None and any(count.unmarked for count in sheet.features.values())
+
+    def _every_section_graded(self, sheet: Sheet, counted: Sheet) -> bool:
+        """Whether no section that applies, or may, is still without a grade."""
+        return not any(
             given == ladder.unanswered and mask != ladder.not_applicable
             for given, mask, ladder in zip(sheet.masks, counted.masks, self.layout.ladders, strict=True)
         )
-        unmarked = any(count.unmarked for count in (sheet.features or {}).values())
-        return missing_grade or unmarked or UNKNOWN in sheet.facts
 
-    @staticmethod
-    def _entries(rules: list[CompiledRule], counted: Sheet) -> list[TraceEntry]:
-        return [rule.entry(counted) for rule in rules]
-
-    def _section_trace(self, sheet: Sheet, counted: Sheet) -> list[TraceEntry]:
+    def _applicability_trace(self, sheet: Sheet, counted: Sheet) -> list[TraceEntry]:
+        """Rules that set aside a grade that was given."""
         entries = []
-        for rule in self.compiled.applicability:
-            set_aside = any(
-                sheet.masks[index] & self.layout.ladders[index].every_position
-                and sheet.masks[index] != self.layout.ladders[index].unanswered
-                and counted.masks[index] == self.layout.ladders[index].not_applicable
-                for index in rule.domains
-            )
-            if set_aside:
-                entries.append(rule.rule.entry(sheet))
-        entries += [cap.rule.entry(counted) for cap in self.compiled.section_caps if cap.rule.evaluate(counted) == TRUE]
-        for expectation in self.compiled.section_expectations:
-            if self._section_is_graded_so(expectation.rule, counted):
-                value = expectation.evaluate(counted)
-                if value in {FALSE, EMPTY}:
-                    entries.append(expectation.entry(counted))
+        for rule, domains in self.compiled.applicability:
+            for index in domains:
+                ladder = self.layout.ladders[index]
+                if counted.masks[index] == ladder.not_applicable and ladder.single(sheet.masks[index]) is not None:
+                    entries.append(rule.entry(sheet))
+                    break
         return entries
+
+    def _expectation_trace(self, counted: Sheet) -> list[TraceEntry]:
+        return [
+            rule.entry(counted)
+            for rule in self.compiled.section_expectations
+            if self._section_is_graded_so(rule.rule, counted) and rule.evaluate(counted) in {FALSE, EMPTY}
+        ]
 
     def _section_is_graded_so(self, rule: OverallRule, counted: Sheet) -> bool:
         for domain in rule.domains:
@@ -145,21 +171,10 @@ class Grader:
                 return True
         return False
 
-    def _section_grades(self, counted: Sheet) -> dict[str, str]:
-        grades = {}
-        for domain, mask, ladder in zip(self.layout.domains, counted.masks, self.layout.ladders, strict=True):
-            position = ladder.single(mask)
-            if position is not None:
-                grades[domain.id] = ladder.label(position)
-            elif mask == ladder.not_applicable:
-                grades[domain.id] = "not applicable"
-        return grades
-
-    def _section_ceilings(self, counted: Sheet) -> dict[str, str | int]:
+    def _section_ceilings(self, held: list[SectionCap]) -> dict[str, str | int]:
         worst: dict[int, int] = {}
-        for cap in self.compiled.section_caps:
-            if cap.rule.evaluate(counted) == TRUE:
-                worst[cap.domain] = max(cap.position, worst.get(cap.domain, 0))
+        for cap in held:
+            worst[cap.domain] = max(cap.position, worst.get(cap.domain, 0))
         return {self.layout.domains[index].id: self.layout.ladders[index].printed(at) for index, at in worst.items()}
 
     def _accepted(self, counted: Sheet, outcome: Outcome) -> tuple[Accepted | None, tuple[str, ...]]:
@@ -169,12 +184,10 @@ class Grader:
             return None, ()
         if not outcome.hard_permitted >> chosen & 1:
             return "no", ()
-        departs = [
-            rule.rule.id
-            for rule in self.compiled.overall
-            if not outcome.permitted >> chosen & 1 and not (rule.act or rule.withholds or _NOTHING).hard
-            if self._speaks_against(rule, counted, chosen)
-        ]
+        permitted = bool(outcome.permitted >> chosen & 1)
+        departs = []
+        if not permitted:
+            departs = [rule.rule.id for rule in self.compiled.overall if _speaks_against(rule, counted, chosen)]
         if chosen != _lowest_bit(outcome.permitted):
             departs += [
                 rule.rule.id
@@ -182,38 +195,40 @@ class Grader:
                 if rule.rule.grade == self.framework.overall_scale.grades[chosen].id
                 and rule.evaluate(counted) in {FALSE, EMPTY}
             ]
-        against = bool(departs) or not outcome.permitted >> chosen & 1
-        return ("with a reason" if against else "yes"), tuple(departs)
-
-    @staticmethod
-    def _speaks_against(rule: CompiledRule, counted: Sheet, chosen: int) -> bool:
-        value = rule.evaluate(counted)
-        act = rule.act if value == TRUE else rule.withholds if value in {FALSE, EMPTY} else None
-        if act is None:
-            return False
-        if act.kind == "withhold":
-            return act.rank == chosen
-        return (
-            act.rank < chosen
-            if act.kind == "earn"
-            else act.rank != chosen
-            if act.kind == "force"
-            else act.rank > chosen
-        )
+        return ("yes" if permitted and not departs else "with a reason"), tuple(departs)
 
     def _follow_up(self, counted: Sheet, outcome: Outcome, accepted: Accepted | None) -> tuple[str, ...]:
-        if counted.chosen is not None and accepted in {"yes", "with a reason"}:
+        """The forms that the chosen grade brings if it stands, else those that every permitted grade brings alike."""
+        if accepted in {"yes", "with a reason"}:
             ranks = [counted.chosen]
         else:
-            ranks = [rank for rank in range(self.layout.overall.size) if outcome.permitted >> rank & 1]
-        return tuple(sorted(set.intersection(*(self._brought_by(counted, rank) for rank in ranks))))
+            ranks = [rank for rank in self._ranks if outcome.permitted >> rank & 1]
+        probe = Sheet(counted.masks, counted.facts, counted.features, counted.record)
+        brought: list[set[str]] = [set() for _ in ranks]
+        for rule in self.compiled.follow_up:
+            probe.chosen = None
+            whatever_is_chosen = rule.evaluate(probe)
+            if whatever_is_chosen in {FALSE, EMPTY}:
+                continue
+            for rank, forms in zip(ranks, brought, strict=True):
+                probe.chosen = rank
+                if whatever_is_chosen == TRUE or rule.evaluate(probe) == TRUE:
+                    forms.update(rule.rule.brings)
+        return tuple(sorted(set.intersection(*brought)))
 
-    def _brought_by(self, counted: Sheet, rank: int) -> set[str]:
-        probe = Sheet(counted.masks, counted.facts, counted.features, counted.record, rank)
-        return {form for rule in self.compiled.follow_up if rule.evaluate(probe) == TRUE for form in rule.rule.brings}
 
-
-_NOTHING = Act(True, "none", 0)
+def _speaks_against(rule: CompiledRule, counted: Sheet, chosen: int) -> bool:
+    """Whether an expected rule acts, and against this rank."""
+    value = rule.evaluate(counted)
+    act = rule.act if value == TRUE else rule.withholds if value in {FALSE, EMPTY} else None
+    if act is None or act.hard:
+        return False
+    return {
+        "withhold": act.rank == chosen,
+        "earn": act.rank < chosen,
+        "force": act.rank != chosen,
+        "cap": act.rank > chosen,
+    }[act.kind]
 
 
 def _lowest_bit(mask: int) -> int:

@@ -26,6 +26,9 @@ class Ladder:
         self.every_position = self.not_applicable - 1
         self.unanswered = self.every_position | self.not_applicable
         self._grade_of = [self._grade_at(position) for position in range(self.size)]
+        self.names = {1 << position: self.label(position) for position in range(self.size)}
+        """The grade's label by the mask of each position, and the words for what does not apply."""
+        self.names[self.not_applicable] = "not applicable"
 
     def _grade_at(self, position: int) -> int:
         if not self.banded:

@@ -6,6 +6,7 @@ from validated models, with each object's class beside its fields, and read back
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Mapping
 from fractions import Fraction
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 CLASS = "#"
 """The key that holds an object's class."""
+
+TEXT = "_text"
+"""Where a framework keeps the snapshot that it was read from, so that it need not be written anew for each audit."""
 
 
 class Lean:
@@ -73,6 +77,8 @@ def changed(item: Any, changes: Mapping[str, Any]) -> Any:
 
 def write(framework: Framework) -> str:
     """The snapshot of a framework: JSON with each object's class beside its fields."""
+    if TEXT in vars(framework):
+        return str(vars(framework)[TEXT])
     return json.dumps(_tagged(framework), ensure_ascii=False, separators=(",", ":"))
 
 
@@ -88,11 +94,19 @@ def _tagged(value: Any) -> Any:
     return value
 
 
-def read(text: str | bytes) -> Framework:
+def read(text: str) -> Framework:
     """The framework of a snapshot. Raises ``ValueError`` when the text is no snapshot of a framework."""
-    framework = json.loads(text, object_hook=_object)
+    collecting = gc.isenabled()
+    # Nothing made here is garbage, and looking for some among it costs as much as the reading.
+    gc.disable()
+    try:
+        framework = json.loads(text, object_hook=_object)
+    finally:
+        if collecting:
+            gc.enable()
     if type(framework).__name__ != "Framework" or not isinstance(framework, Lean):
         raise ValueError("not a snapshot of a framework")
+    framework.__dict__[TEXT] = text
     return cast("Framework", framework)
 
 

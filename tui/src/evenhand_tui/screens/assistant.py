@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from evenhand_tui.opened import AuditInHand
     from evenhand_tui.signs import Signs
 
+KEYS = "F1 help  F2 progress  F3 guidance  F4 ruling  F5 editor  F9 blank  Esc menu"
+PICKING = "Up, Down earlier and later answers   Enter goes there   c copies it   Esc back"
+
 DRAFT_PAUSE = 0.7
 """Seconds of not typing after which unsent text is kept."""
 
@@ -169,6 +172,7 @@ class AssistantScreen(AssistantActions, Screen[None]):
         if turn.current is not None and question is not None and question.kind in FREE_TEXT:
             self._prefilled = str(turn.current.value)
         self._box.put(self.audit.drafts.text_for(self._boxed) or self._prefilled)
+        self._box.picking = False
         self._quick = quick_replies(question)
         self._box.quick_keys = quick_words(self._quick)
         self._box.hint(self._hint())
@@ -190,9 +194,11 @@ class AssistantScreen(AssistantActions, Screen[None]):
         question = conversation.question
         grading = question is not None and question.kind in {"grade", "overall_grade"}
         self.query_one(GuidancePanel).show(*self.guidance(), grading=grading)
-        self.query_one("#foot", Static).update(
-            plain("F1 help  F2 progress  F3 guidance  F4 ruling  F5 editor  F9 blank  Esc menu"), layout=False
-        )
+        self.show_foot()
+
+    def show_foot(self) -> None:
+        """Say which keys there are, now that an earlier answer is marked or not."""
+        self.query_one("#foot", Static).update(plain(PICKING if self._box.picking else KEYS), layout=False)
 
     def _hint(self) -> str:
         question = self.audit.conversation.question

@@ -41,6 +41,7 @@ class AssistantActions(Screen[None]):
         def note_draft(self, text: str) -> None: ...
         def keep_draft(self) -> None: ...
         def problem(self, words: str) -> None: ...
+        def show_foot(self) -> None: ...
 
     # Looking
 
@@ -113,6 +114,7 @@ class AssistantActions(Screen[None]):
         if event.what in {"up", "down"}:
             await transcript.pick_answer(-1 if event.what == "up" else 1)
             box.picking = transcript.picked is not None
+            self.show_foot()
         elif event.what in {"page_up", "page_down"}:
             getattr(transcript, f"scroll_{event.what}")(animate=False)
         elif event.what == "leave" and not box.picking:
@@ -124,6 +126,7 @@ class AssistantActions(Screen[None]):
                 return
             box.picking = False
             transcript.pick(None)
+            self.show_foot()
             if event.what == "go" and picked is not None:
                 self.go_to(picked.goes_to)
 

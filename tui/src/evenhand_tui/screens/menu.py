@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -15,6 +16,9 @@ from evenhand_tui.visuals import Row, Rows, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+
+NAME_WIDTH = 26
 
 
 class MenuItem(NamedTuple):
@@ -87,5 +91,5 @@ class MenuScreen(ModalScreen[MenuItem | None]):
 
 
 def _row(item: MenuItem) -> Rows:
-    key = f"   {item.key}" if item.key else ""
-    return Rows([Row(plain(item.name, "bold"), plain(item.does) + plain(key, "$text-muted"))], 32)
+    body = Content(f"{item.does}   ") + plain(item.key, "$secondary") if item.key else Content(item.does)
+    return Rows([Row(plain(item.name, "bold"), body)], NAME_WIDTH)

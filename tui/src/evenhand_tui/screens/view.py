@@ -31,7 +31,7 @@ class ShownLine(NamedTuple):
 
 
 class ShownSection(NamedTuple):
-    """A heading and its lines."""
+    """A heading, which may be empty, and its lines."""
 
     heading: str
     lines: Sequence[ShownLine]
@@ -45,11 +45,18 @@ def sections_of(view: View) -> list[ShownSection]:
 class ViewScreen(ModalScreen["Key | None"]):
     """Lines to read with the arrow keys. Enter goes where the marked line leads; Esc goes back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,f2,f4,f1", "dismiss", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,f2,f4", "dismiss", show=False)]
     AUTO_FOCUS = "OptionList"
 
-    def __init__(self, title: str, sections: Sequence[ShownSection], signs: Signs) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        title: str,
+        sections: Sequence[ShownSection],
+        signs: Signs,
+        *,
+        id: str | None = None,  # noqa: A002 (Textual's name for it)
+    ) -> None:
+        super().__init__(id=id)
         self._title = title
         self._sections = sections
         self._signs = signs
@@ -80,11 +87,14 @@ class ViewScreen(ModalScreen["Key | None"]):
     def _options(self) -> list[Option]:
         options: list[Option] = []
         for section in self._sections:
-            self._goes_to.append(None)
-            options.append(Option(plain(f"\n{section.heading}" if options else section.heading), disabled=True))
+            if section.heading:
+                self._goes_to.append(None)
+                options.append(Option(plain(f"\n{section.heading}" if options else section.heading), disabled=True))
             for line in section.lines:
                 self._goes_to.append(line.goes_to)
                 sign = self._signs.leads if line.goes_to is not None else self._signs.bullet
-                body = Content(line.text) + plain(f"  {line.source}" if line.source else "", "$text-muted")
-                options.append(Option(Rows([Row(plain(sign, "$text-muted"), body)], 2)))
+                body = (
+                    Content(f"{line.text}  ") + plain(line.source, "$secondary") if line.source else Content(line.text)
+                )
+                options.append(Option(Rows([Row(plain(sign, "$secondary"), body)], 2)))
         return options

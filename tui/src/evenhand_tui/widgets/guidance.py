@@ -24,14 +24,14 @@ COLUMN_WIDTH = 21
 
 def bulleted(lines: Iterable[Line], signs: Signs) -> Rows:
     """Lines with a bullet each, and where the document says it."""
-    return Rows([Row(plain(signs.bullet, "$text-muted"), line_content(line)) for line in lines], 2)
+    return Rows([Row(plain(signs.bullet, "$secondary"), line_content(line)) for line in lines], 2)
 
 
 def line_content(line: Line) -> Content:
     """A line and its source."""
     if not line.source:
         return Content(line.text)
-    return Content(line.text + "  ") + plain(line.source, "$text-muted")
+    return Content(line.text + "  ") + plain(line.source, "$secondary")
 
 
 class GuidancePanel(VerticalScroll, can_focus=False, can_focus_children=False):

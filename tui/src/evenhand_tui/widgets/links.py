@@ -23,6 +23,6 @@ def linked(text: str, action: str, arguments: tuple[object, ...], style: str = "
 class LinkLine(Static, can_focus=False):
     """A line of links, which wraps between them."""
 
-    def show(self, links: Iterable[Content], gap: int = 3) -> None:
+    def show(self, links: Iterable[Content], gap: int = 2) -> None:
         """Replace the links."""
         self.update(Flow(links, gap))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _BESIDE_THE_POINT = re.compile(r"^(\S*\d\S* )?(?:the )?(?:quality|effectiveness) of (?:the )?", re.IGNORECASE)
 """What many titles begin with and none is told apart by. Left out where the whole title has no room."""
 
-STYLES = {"done": "$text-success", "part": "", "open": "$text-muted", "off": "$text-muted"}
+STYLES = {"done": "$text-success", "part": "", "open": "$secondary", "off": "$secondary"}
 
 
 class PlaceLine(Static, can_focus=False):

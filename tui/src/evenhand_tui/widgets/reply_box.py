@@ -79,6 +79,10 @@ class ReplyBox(TextArea):
             self.insert("\n")
         elif self.picking and (wanted := _PICKING.get(event.key)):
             self.post_message(self.Wanted(wanted))
+        elif self.picking and event.is_printable:
+            # It is written, not given as an answer: the question that it would answer is not the one being looked at.
+            self.post_message(self.Wanted("stop"))
+            return False
         elif event.key == "escape":
             self.guard.reset()
             self.post_message(self.Wanted("leave"))
@@ -103,8 +107,6 @@ class ReplyBox(TextArea):
 
     def _first_character(self, character: str) -> bool:
         """Act on a character while nothing is typed. False when it begins a text."""
-        if self.picking:
-            self.post_message(self.Wanted("leave"))
         meaning = self.guard.meaning(character)
         if meaning == "swallow":
             return True
