@@ -18,12 +18,11 @@ UNTIL = ("risk", "grade")
 
 async def picture(folder: Path) -> str:
     """The assistant at 120 × 40, in an audit of its own that is thrown away."""
-    from evenhand_tui.app import EvenhandApp
-    from evenhand_tui.opened import start_audit
-
     from evenhand.catalogue import Catalogue
     from evenhand.conversation.replies import read_replies
     from evenhand.settings.settings import Settings
+    from evenhand_tui.app import EvenhandApp
+    from evenhand_tui.opened import start_audit
 
     settings = Settings()
     catalogue = Catalogue(settings, cache_folder=folder)

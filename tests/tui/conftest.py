@@ -7,10 +7,6 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 import pytest
-from evenhand_tui.app import EvenhandApp
-from evenhand_tui.screens.assistant import AssistantScreen
-from evenhand_tui.widgets.reply_box import ReplyBox
-from evenhand_tui.widgets.transcript import Transcript
 from textual import events
 from textual.pilot import Pilot
 from textual.widgets import TextArea
@@ -20,6 +16,10 @@ from evenhand.models.events import Event
 from evenhand.settings.paths import store_file
 from evenhand.settings.settings import Settings
 from evenhand.store.store import Store
+from evenhand_tui.app import EvenhandApp
+from evenhand_tui.screens.assistant import AssistantScreen
+from evenhand_tui.widgets.reply_box import ReplyBox
+from evenhand_tui.widgets.transcript import Transcript
 
 
 class Auditor:

@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from evenhand_tui.crash import crash_line, innermost
 
 PLANTED = "zebra-quokka-note"
@@ -49,10 +50,10 @@ def test_the_line_names_type_and_place_and_no_value() -> None:
 
 
 def test_what_a_worker_passes_on_is_named_by_what_began_it() -> None:
-    class Passing(Exception):
+    class PassingError(Exception):
         error = ValueError("began it")
 
-    assert isinstance(innermost(Passing()), ValueError)
+    assert isinstance(innermost(PassingError()), ValueError)
 
 
 def wait_for(terminal: int, text: str, seen: bytearray, seconds: float = 30) -> None:

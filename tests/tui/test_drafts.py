@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from evenhand_tui.drafts import Drafts
 
 from evenhand.store.errors import StoreFull
+from evenhand_tui.drafts import Drafts
 
 
 class Keeper:

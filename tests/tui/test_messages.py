@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from driving import KITE, begin, durham
-from evenhand_tui.messages import history, turn_messages
-
 from evenhand.conversation.replies import read_replies
 from evenhand.models.events import Event
+from evenhand_tui.messages import history, turn_messages
 
 
 def test_history_has_every_answer_in_the_auditors_words() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from driving import begin, durham
 from evenhand_tui.progress import one_line, places, short_words
 from evenhand_tui.signs import UNICODE

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from evenhand_tui.quick import quick_replies, quick_words
 
 from evenhand.conversation.questions import FREE_TEXT, JUDGED, Choice, Question
 from evenhand.conversation.state import Key
+from evenhand_tui.quick import quick_replies, quick_words
 
 
 def question(kind: str, choices: tuple[Choice, ...] = ()) -> Question:

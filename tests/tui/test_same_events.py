@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from driving import KITE, counting_store, durham, played_by_script, typed_for
-from evenhand_tui.opened import AuditInHand
-from evenhand_tui.screens.assistant import AssistantScreen
 from textual import events
 
+from driving import KITE, counting_store, durham, played_by_script, typed_for
 from evenhand.catalogue import Catalogue
 from evenhand.conversation.replies import numbered_replies
 from evenhand.drivers.opening import start_audit
 from evenhand.settings import Settings
+from evenhand_tui.opened import AuditInHand
+from evenhand_tui.screens.assistant import AssistantScreen
 
 
 async def play(auditor: Any, text: str) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from evenhand_tui.visuals import Flow, Row, Rows, plain
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.content import Content
 from textual.style import Style
 from textual.visual import RenderOptions
+
+from evenhand_tui.visuals import Flow, Row, Rows, plain
 
 OPTIONS = RenderOptions(lambda style: style if isinstance(style, Style) else Style(), {})
 TEXTS = st.text(st.sampled_from("ab [](/)\n"), max_size=60)

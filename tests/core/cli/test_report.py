@@ -14,20 +14,29 @@ from evenhand.cli.report import report
 Command = Callable[..., Any]
 
 
-@pytest.mark.parametrize("format_name", ["docx", "md", "json"])
-def test_a_file_named_after_the_id_is_written_over_nothing(
-    evenhand: Command, audit: str, format_name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_word_file_is_named_after_the_id_and_overwrites_nothing(
+    evenhand: Command, audit: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert report.name == "report"
     monkeypatch.chdir(tmp_path)
-    ran = evenhand("report", audit[:6], "--format", format_name)
-    assert (ran.code, ran.out) == (0, f"audit-{audit}.{format_name}\n")
-    path = tmp_path / f"audit-{audit}.{format_name}"
-    assert path.stat().st_size > 500
-    again = evenhand("report", audit, "--format", format_name)
+    ran = evenhand("report", audit[:6], "--format", "docx")
+    assert (ran.code, ran.out) == (0, f"audit-{audit}.docx\n")
+    assert (tmp_path / f"audit-{audit}.docx").stat().st_size > 500
+    again = evenhand("report", audit, "--format", "docx")
     assert again.code == 2
     assert "is there already" in again.err
-    assert evenhand("report", audit, "--format", format_name, "--force").code == 0
+    assert evenhand("report", audit, "--format", "docx", "--force").code == 0
+
+
+@pytest.mark.parametrize(("format_name", "start"), [("md", "# Durham"), ("json", "{")])
+def test_text_goes_to_stdout_and_writes_nothing(
+    evenhand: Command, audit: str, format_name: str, start: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = evenhand("report", audit, "--format", format_name)
+    assert ran.code == 0
+    assert ran.out.startswith(start)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_where_it_is_asked_for(evenhand: Command, audit: str, tmp_path: Path) -> None:

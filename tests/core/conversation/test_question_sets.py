@@ -86,9 +86,12 @@ def test_an_answer_to_a_question_that_is_not_there_is_refused() -> None:
 
 def test_replies_round_trip_line_breaks_and_all() -> None:
     session = themed()
+    kept(session.replied(Reply("text", to=THEME, row=1, text="yes")))
     kept(session.replied(Reply("text", to=THEME, row=2, text="yes\nin two lines")))
     events = session.conversation.events
-    written = write_replies(replies_from_events(events, session.framework))
+    replies = replies_from_events(events, session.framework)
+    assert [reply.reply for reply in replies] == ["yes", "text", "text", "text"]
+    written = write_replies(replies)
     again, _ = begin(session.framework)
     for reply in read_replies(written, "file"):
         kept(again.replied(reply))

@@ -10,6 +10,7 @@ from driving import counting_store, durham
 from evenhand.catalogue import Catalogue, UnknownFrameworkError
 from evenhand.catalogue.readings import ReadingError
 from evenhand.catalogue.snapshot import from_json, to_json
+from evenhand.conversation.replies import Reply
 from evenhand.drivers.opening import SnapshotError, late_finder, pinned_framework, resume_audit, start_audit
 from evenhand.settings import Settings
 from evenhand.store.errors import AuditHeld
@@ -81,3 +82,13 @@ def test_a_pinned_framework_is_the_one_that_was_kept() -> None:
 
 def test_the_index_is_made_when_something_is_looked_for() -> None:
     assert late_finder(durham())("chronology").title.startswith("Found in")
+
+
+def test_writing_checks_that_a_person_switched_off_stay_silent(store: Store) -> None:
+    written = Reply("evidence", to="risk_management", text="KB was seen; the MARAC met.")
+    for off, kinds in (((), ["initials", "acronyms"]), (("acronyms",), ["initials"])):
+        with start_audit(store, Settings(checks_off=off), Catalogue(), "northamptonshire") as audit:
+            assert [hint.kind for hint in audit.session.replied(written).hints] == kinds
+        with resume_audit(store, Settings(checks_off=off), audit.id) as again:
+            assert [hint.kind for hint in again.session.replied(written).hints] == kinds
+    store.close()

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 import evenhand
-from driving import KITE, begin, durham
+from driving import KITE, begin, durham, framework_called
 from evenhand.conversation.replies import Reply, read_replies
-from evenhand.drivers.session import start_event, summary_of
+from evenhand.conversation.views import View
+from evenhand.drivers.session import Session, start_event, summary_of
+from evenhand.models.events import Event
 from evenhand.store.errors import StoreError
 from evenhand.store.records import SummaryUpdate
 
@@ -48,3 +50,20 @@ def test_an_audit_starts_with_what_it_is_done_under() -> None:
         "framework": "durham", "version": "1.0", "digest": durham().digest, "readings": {"limiting": "handbook"},
         "practice": True, "engine": evenhand.__version__,
     }  # fmt: skip
+
+
+def test_hints_come_with_the_response_and_nothing_of_them_is_kept() -> None:
+    session, kept = begin(framework_called("northamptonshire"))
+    response = session.replied(Reply("evidence", to="risk_management", text="KB was seen; the MARAC met."))
+    assert [hint.found for hint in response.hints] == ["KB", "MARAC"]
+    assert response.outcome is not None
+    assert not response.outcome.refused
+    assert kept.plain()[-1] == Event("answered", "risk_management", "evidence", "KB was seen; the MARAC met.")
+    assert session.replied(Reply("grade", to="risk_management", value="12")).hints == ()
+
+
+def test_a_person_can_switch_hints_off() -> None:
+    _, kept = begin(framework_called("northamptonshire"))
+    off = Session(framework_called("northamptonshire"), kept, {}, lambda words: View(words, ()), ("acronyms",))
+    response = off.replied(Reply("evidence", to="risk_management", text="KB was seen; the MARAC met."))
+    assert [hint.kind for hint in response.hints] == ["initials"]

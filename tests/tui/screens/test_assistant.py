@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+
+from evenhand.models.events import Event
+from evenhand.store.errors import StoreFull
 from evenhand_tui.screens.assistant import AssistantScreen
 from evenhand_tui.screens.opening import OpeningScreen
 from evenhand_tui.widgets.progress import PlaceLine
 from evenhand_tui.widgets.transcript import Transcript
-
-from evenhand.models.events import Event
-from evenhand.store.errors import StoreFull
 
 Kept = Callable[[], list[Event]]
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from evenhand_tui.messages import Message
-from evenhand_tui.widgets.transcript import WINDOW, Said, Transcript
 from textual.app import App, ComposeResult
 
 from evenhand.conversation.state import Key
+from evenhand_tui.messages import Message
+from evenhand_tui.widgets.transcript import WINDOW, Said, Transcript
 
 
 class Showing(App[None]):
@@ -89,7 +89,7 @@ async def test_answers_are_picked_one_by_one_also_those_not_mounted() -> None:
         assert not await transcript.pick_answer(-1)
         assert transcript.picked == 1
         await pilot.pause()
-        assert [said.number for said in transcript.query(".-picked")] == [1]
+        assert [said.number for said in transcript.query(Said) if said.has_class("-picked")] == [1]
         assert await transcript.pick_answer(1)
         assert transcript.picked == 3
 

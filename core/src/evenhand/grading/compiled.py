@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from evenhand.grading.conditions import Compiled, compile_condition
 from evenhand.grading.effects import Act, Combiner
 from evenhand.grading.explain import Because, compile_because
+from evenhand.grading.ranks import compile_ranks
 from evenhand.grading.sheet import Layout, Sheet
 from evenhand.models.lean import changed, fields_of
 from evenhand.models.ruling import TraceEntry
@@ -33,10 +34,10 @@ class CompiledRule(NamedTuple):
     act: Act | None = None
     withholds: Act | None = None
 
-    def entry(self, sheet: Sheet) -> TraceEntry:
-        """The rule's entry in the trace of a ruling on this sheet."""
+    def entry(self, sheet: Sheet, value: int) -> TraceEntry:
+        """The rule's entry in the trace of a ruling on this sheet, where its condition has this truth."""
         rule = self.rule
-        because = self.because(sheet)
+        because = self.because(sheet, value)
         return TraceEntry(rule.id, rule.effect, rule.scope, rule.strength, self.grade, because, rule.source)
 
 
@@ -53,6 +54,13 @@ class Applicability(NamedTuple):
 
     rule: CompiledRule
     domains: tuple[int, ...]
+
+
+class FollowUp(NamedTuple):
+    """Forms that a rule brings, and the overall grades at which it does, as a mask of ranks."""
+
+    brings: tuple[str, ...]
+    ranks: Compiled
 
 
 def with_readings(framework: Framework, readings: Mapping[str, str]) -> tuple[OverallRule, ...]:
@@ -81,7 +89,7 @@ class CompiledRules:
         self.section_expectations: list[CompiledRule] = []
         self.section_caps: list[SectionCap] = []
         self.applicability: list[Applicability] = []
-        self.follow_up: list[CompiledRule] = []
+        self.follow_up: list[FollowUp] = []
         for rule in self.rules:
             if rule.when is not None:
                 self._sort(self._compile(rule, rule.when))
@@ -107,8 +115,8 @@ class CompiledRules:
     def _sort(self, compiled: CompiledRule) -> None:
         rule = compiled.rule
         if rule.scope in {"follow-up", "applicability"}:
-            if rule.brings:
-                self.follow_up.append(compiled)
+            if rule.brings and rule.when is not None:
+                self.follow_up.append(FollowUp(rule.brings, compile_ranks(rule.when, self.layout)))
             if rule.scope == "applicability" and rule.domains:
                 places = tuple(self.layout.domain_index[domain] for domain in rule.domains)
                 self.applicability.append(Applicability(compiled, places))

@@ -12,22 +12,21 @@ from evenhand.grading.truth import EMPTY, TRUE
 if TYPE_CHECKING:
     from evenhand.models.conditions import AllOf, AnyOf, Condition, FeatureShare, Points, Tally
 
-Because = Callable[[Sheet], str]
-"""From a sheet to the answers behind a condition."""
+Because = Callable[[Sheet, int], str]
+"""From a sheet and what the condition is on it to the answers that made it so."""
 
 _Reasons = Callable[[Sheet, int], list[str]]
-"""From a sheet and what the condition is on it to the answers that made it so."""
 
 
 def compile_because(condition: Condition, layout: Layout) -> Because:
     """The function that names the answers behind a condition, such as ``3 Care Planning is Inadequate``.
 
-    It names no free text of the auditor beyond the options of a record field.
+    Of what an auditor typed it repeats only the answer to a record field that a rule looks at.
     """
-    evaluate, reasons = compile_condition(condition, layout), _compile(condition, layout)
+    reasons = _compile(condition, layout)
 
-    def because(sheet: Sheet) -> str:
-        return "; ".join(dict.fromkeys(reasons(sheet, evaluate(sheet)))) or "nothing it looks at applies"
+    def because(sheet: Sheet, value: int) -> str:
+        return "; ".join(dict.fromkeys(reasons(sheet, value))) or "nothing it looks at applies"
 
     return because
 
@@ -41,8 +40,7 @@ def _compile(condition: Condition, layout: Layout) -> _Reasons:
     if condition.test == "tally":
         return _of_tally(condition, layout)
     if condition.test == "grade":
-        say = _domain(layout, layout.domain_index[condition.domain])
-        return lambda sheet, _: [say(sheet)]
+        return _of_domain(layout.domain_index[condition.domain], layout)
     if condition.test == "fact":
         text = layout.framework.fact_by_id[condition.fact].text
         return lambda _, value: [f"{text} {'yes' if value == TRUE else 'no'}"]
@@ -78,47 +76,46 @@ def _of_parts(condition: AllOf | AnyOf, layout: Layout) -> _Reasons:
 
 
 def _of_tally(tally: Tally, layout: Layout) -> _Reasons:
-    places = [
-        (index, layout.ladders[index], layout.ladders[index].passing(tally), _domain(layout, index))
-        for index in layout.domain_indexes(tally.over, tally.apart_from)
-    ]
+    indexes = layout.domain_indexes(tally.over, tally.apart_from)
+    places = [(index, layout.ladders[index].passing(tally), layout.ladders[index].not_applicable) for index in indexes]
+    passing = [(index, _words(layout, index, passes)) for index, passes, _ in places]
+    failing = [(index, _words(layout, index, ~passes)) for index, passes, _ in places]
+    shows_passing_when_true = tally.how not in {"none", "at_most"}
     counts = tally.how not in {"any", "every", "none"}
-    shows_passing_when = {"none": False, "at_most": False}.get(tally.how, True)
     of_all = tally.denominator == "all"
 
     def reasons(sheet: Sheet, value: int) -> list[str]:
         if value == EMPTY:
             return ["none of the sections it looks at applies"]
-        shows_passing = (value == TRUE) == shows_passing_when
-        shown, passing, applicable = [], 0, 0
-        for index, ladder, passes_mask, say in places:
-            mask = sheet.masks[index]
-            if mask == ladder.not_applicable:
-                continue
-            applicable += 1
-            passes = mask & ~passes_mask == 0
-            passing += passes
-            if passes == shows_passing and mask & (mask - 1) == 0:
-                shown.append(say(sheet))
+        masks = sheet.masks
+        shown = passing if (value == TRUE) == shows_passing_when_true else failing
+        found = [words[masks[index]] for index, words in shown if masks[index] in words]
         if not counts:
-            return shown
-        whole = f"{passing} of {len(places)} listed" if of_all else f"{passing} of {applicable} that apply"
-        return [whole, *shown]
+            return found
+        passed = sum(masks[index] & ~passes == 0 for index, passes, _ in places)
+        applicable = sum(masks[index] != not_applicable for index, _, not_applicable in places)
+        whole = f"{passed} of {len(places)} listed" if of_all else f"{passed} of {applicable} that apply"
+        return [whole, *found]
 
     return reasons
 
 
-def _domain(layout: Layout, index: int) -> Because:
+def _of_domain(index: int, layout: Layout) -> _Reasons:
+    words, ladder = _words(layout, index, -1), layout.ladders[index]
+    name = layout.domains[index].name
+    words[ladder.not_applicable] = f"{name} does not apply"
+    not_graded = f"{name} is not graded"
+    return lambda sheet, _: [words.get(sheet.masks[index], not_graded)]
+
+
+def _words(layout: Layout, index: int, shown: int) -> dict[int, str]:
+    """What to say of a domain, by its mask, for the positions that are to be shown."""
     ladder, name = layout.ladders[index], layout.domains[index].name
-    words = {
-        ladder.not_applicable: f"{name} does not apply",
-        ladder.not_judged: f"{name} is not judged",
-    }
+    words = {ladder.not_judged: f"{name} is not judged"}
     for position in range(ladder.size):
         score = f" (score {ladder.score(position)})" if ladder.banded else ""
         words[1 << position] = f"{name} is {ladder.label(position)}{score}"
-    not_graded = f"{name} is not graded"
-    return lambda sheet: words.get(sheet.masks[index], not_graded)
+    return {mask: text for mask, text in words.items() if mask & shown}
 
 
 def _of_features(condition: FeatureShare, layout: Layout) -> _Reasons:

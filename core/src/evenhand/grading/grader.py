@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from evenhand.models.rules import OverallRule
 
 Accepted = Literal["yes", "with a reason", "no"]
+Fired = tuple[CompiledRule, int]
+"""A rule that acts, and what its condition is."""
 
 
 class Grader:
@@ -27,7 +29,8 @@ class Grader:
         self.compiled = CompiledRules(framework, readings or {})
         self.layout = self.compiled.layout
         self._labels = [grade.label for grade in framework.overall_scale.grades]
-        self._ranks = range(len(self._labels))
+        self._labelled_outcomes: dict[Outcome, tuple[tuple[str, ...], str | None, str | None]] = {}
+        self._nothing = [ladder.not_applicable for ladder in self.layout.ladders]
         self._domains = [
             (domain.id, ladder.names) for domain, ladder in zip(self.layout.domains, self.layout.ladders, strict=True)
         ]
@@ -67,11 +70,11 @@ class Grader:
                     held[place] = cap
         return [held[place] for place in sorted(held)]
 
-    def outcome(self, counted: Sheet) -> tuple[Outcome, list[CompiledRule], bool]:
+    def outcome(self, counted: Sheet) -> tuple[Outcome, list[Fired], bool]:
         """What is permitted for a counted sheet, the overall rules that act, and whether any waits for an answer."""
         certain: list[Act] = []
         possible: list[Act] = []
-        fired: list[CompiledRule] = []
+        fired: list[Fired] = []
         waits = False
         for rule in self.compiled.overall:
             value = rule.evaluate(counted)
@@ -82,7 +85,7 @@ class Grader:
             act = rule.act if value == TRUE else rule.withholds
             if act is not None:
                 certain.append(act)
-                fired.append(rule)
+                fired.append((rule, value))
         return self.compiled.combiner.combine(frozenset(certain), frozenset(possible)), fired, waits
 
     def best(self, sheet: Sheet) -> int:
@@ -93,7 +96,7 @@ class Grader:
         """The whole ruling for a sheet, with its trace. ``would_change`` comes from ``what_if``."""
         counted, held = self._count(sheet)
         outcome, fired, waits = self.outcome(counted)
-        permitted = tuple([self._labels[rank] for rank in self._ranks if outcome.permitted >> rank & 1])
+        permitted, hard_ceiling, indicated = self._labelled(outcome)
         advising = [rule for rule in self.compiled.advice if rule.evaluate(counted) == TRUE]
         accepted, departs_from = self._accepted(counted, outcome)
         section_grades = {
@@ -105,19 +108,19 @@ class Grader:
         return Ruling(
             permitted=permitted,
             ceiling=permitted[0],
-            hard_ceiling=None if outcome.hard_permitted & 1 else self._labels[_lowest_bit(outcome.hard_permitted)],
-            indicated=self._indicated(outcome),
+            hard_ceiling=hard_ceiling,
+            indicated=indicated,
             provisional=waits
             or UNKNOWN in sheet.facts
             or self._unmarked(sheet)
             or not (settled or self._every_section_graded(sheet, counted)),
-            nothing_applicable=settled and set(section_grades.values()) <= {"not applicable"},
+            nothing_applicable=counted.masks == self._nothing,
             trace=(
                 *self._applicability_trace(sheet, counted),
-                *[cap.rule.entry(counted) for cap in held],
+                *[cap.rule.entry(counted, TRUE) for cap in held],
                 *self._expectation_trace(counted),
-                *[rule.entry(counted) for rule in fired],
-                *[rule.entry(counted) for rule in advising],
+                *[rule.entry(counted, value) for rule, value in fired],
+                *[rule.entry(counted, TRUE) for rule in advising],
             ),
             advice=tuple([rule.rule.id for rule in advising]),
             would_change=would_change,
@@ -128,10 +131,17 @@ class Grader:
             follow_up=self._follow_up(counted, outcome, accepted),
         )
 
-    def _indicated(self, outcome: Outcome) -> str | None:
-        if outcome.permitted & (outcome.permitted - 1) == 0:
-            return self._labels[_lowest_bit(outcome.permitted)]
-        return None if outcome.earned is None else self._labels[outcome.earned]
+    def _labelled(self, outcome: Outcome) -> tuple[tuple[str, ...], str | None, str | None]:
+        """Permitted grades, hard ceiling and indicated grade as labels; there are few outcomes, so each is kept."""
+        found = self._labelled_outcomes.get(outcome)
+        if found is None:
+            ranks = [rank for rank in range(len(self._labels)) if outcome.permitted >> rank & 1]
+            permitted = tuple(self._labels[rank] for rank in ranks)
+            hard_ceiling = None if outcome.hard_permitted & 1 else self._labels[_lowest_bit(outcome.hard_permitted)]
+            indicated = ranks[0] if len(ranks) == 1 else outcome.earned
+            found = permitted, hard_ceiling, None if indicated is None else self._labels[indicated]
+            self._labelled_outcomes[outcome] = found
+        return found
 
     @staticmethod
     def _unmarked(sheet: Sheet) -> bool:
@@ -151,16 +161,14 @@ class Grader:
             for index in domains:
                 ladder = self.layout.ladders[index]
                 if counted.masks[index] == ladder.not_applicable and ladder.single(sheet.masks[index]) is not None:
-                    entries.append(rule.entry(sheet))
+                    entries.append(rule.entry(sheet, rule.evaluate(sheet)))
                     break
         return entries
 
     def _expectation_trace(self, counted: Sheet) -> list[TraceEntry]:
-        return [
-            rule.entry(counted)
-            for rule in self.compiled.section_expectations
-            if self._section_is_graded_so(rule.rule, counted) and rule.evaluate(counted) in {FALSE, EMPTY}
-        ]
+        graded_so = [r for r in self.compiled.section_expectations if self._section_is_graded_so(r.rule, counted)]
+        values = [(rule, rule.evaluate(counted)) for rule in graded_so]
+        return [rule.entry(counted, value) for rule, value in values if value in {FALSE, EMPTY}]
 
     def _section_is_graded_so(self, rule: OverallRule, counted: Sheet) -> bool:
         for domain in rule.domains:
@@ -199,22 +207,15 @@ class Grader:
 
     def _follow_up(self, counted: Sheet, outcome: Outcome, accepted: Accepted | None) -> tuple[str, ...]:
         """The forms that the chosen grade brings if it stands, else those that every permitted grade brings alike."""
-        if accepted in {"yes", "with a reason"}:
-            ranks = [counted.chosen]
-        else:
-            ranks = [rank for rank in self._ranks if outcome.permitted >> rank & 1]
-        probe = Sheet(counted.masks, counted.facts, counted.features, counted.record)
-        brought: list[set[str]] = [set() for _ in ranks]
-        for rule in self.compiled.follow_up:
-            probe.chosen = None
-            whatever_is_chosen = rule.evaluate(probe)
-            if whatever_is_chosen in {FALSE, EMPTY}:
-                continue
-            for rank, forms in zip(ranks, brought, strict=True):
-                probe.chosen = rank
-                if whatever_is_chosen == TRUE or rule.evaluate(probe) == TRUE:
-                    forms.update(rule.rule.brings)
-        return tuple(sorted(set.intersection(*brought)))
+        stands = accepted in {"yes", "with a reason"} and counted.chosen is not None
+        ranks = 1 << (counted.chosen or 0) if stands else outcome.permitted
+        brought: dict[str, int] = {}
+        for follow_up in self.compiled.follow_up:
+            at = follow_up.ranks(counted) & ranks
+            if at:
+                for form in follow_up.brings:
+                    brought[form] = brought.get(form, 0) | at
+        return tuple(sorted([form for form, at in brought.items() if at == ranks]))
 
 
 def _speaks_against(rule: CompiledRule, counted: Sheet, chosen: int) -> bool:

@@ -29,11 +29,11 @@ def compile_tally(tally: Tally, layout: Layout) -> Callable[[Sheet], int]:
         for index, passes, not_applicable in places:
             mask = masks[index]
             can_pass = mask & passes
-            can_fail = mask & ~(passes | not_applicable)
             if mask & not_applicable:
+                can_fail = mask & ~(passes | not_applicable)
                 if can_pass or can_fail:
                     open_kinds.append(4 | (can_pass and 1) | (can_fail and 2))
-            elif not can_fail:
+            elif can_pass == mask:
                 passing += 1
             elif not can_pass:
                 failing += 1

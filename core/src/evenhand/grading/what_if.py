@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from evenhand.grading.truth import FALSE, TRUE
+from evenhand.grading.truth import FALSE, TRUE, UNKNOWN, negate
 from evenhand.models.ruling import Change
 
 if TYPE_CHECKING:
@@ -18,15 +18,14 @@ def would_change(grader: Grader, sheet: Sheet) -> tuple[Change, ...]:
     """The changes that would move the ceiling, those that raise it first.
 
     Each graded domain is walked outward, better and worse, to the first change; each answered fact is turned round.
-    Where no single change raises the ceiling, the smallest set that does is given as one change ("both of").
+    Where no single change raises the ceiling, a set that does is given as one change ("both of"), none of which can be
+    left out.
     """
     now = grader.best(sheet)
     raising: list[Change] = []
     lowering: list[Change] = []
-    for changed, change, to in _single_changes(grader, sheet, now):
-        best = grader.best(changed)
-        entry = Change(change, to, _effect(grader, best))
-        (raising if best < now else lowering).append(entry)
+    for best, change, to in _single_changes(grader, sheet, now):
+        (raising if best < now else lowering).append(Change(change, to, _effect(grader, best)))
     if now > 0 and not raising:
         raising += _joint_change(grader, sheet, now)
     return (*raising, *lowering)
@@ -36,7 +35,7 @@ def _effect(grader: Grader, best: int) -> str:
     return f"at best {grader.layout.overall.label(best)}"
 
 
-def _single_changes(grader: Grader, sheet: Sheet, now: int) -> Iterator[tuple[Sheet, str, str]]:
+def _single_changes(grader: Grader, sheet: Sheet, now: int) -> Iterator[tuple[int, str, str]]:
     layout = grader.layout
     for index, domain in enumerate(layout.domains):
         ladder = layout.ladders[index]
@@ -45,15 +44,15 @@ def _single_changes(grader: Grader, sheet: Sheet, now: int) -> Iterator[tuple[Sh
             continue
         for outward in (range(position - 1, -1, -1), range(position + 1, ladder.size)):
             for other in outward:
-                changed = _regraded(sheet, index, other)
-                if grader.best(changed) != now:
-                    yield changed, domain.id, str(ladder.printed(other))
+                best = grader.best(_regraded(sheet, index, other))
+                if best != now:
+                    yield best, domain.id, str(ladder.printed(other))
                     break
     for fact, index in layout.fact_index.items():
-        if sheet.facts[index] in {TRUE, FALSE}:
-            changed = _turned(sheet, index)
-            if grader.best(changed) != now:
-                yield changed, fact, "if this were not so" if sheet.facts[index] == TRUE else "if this were so"
+        if sheet.facts[index] != UNKNOWN:
+            best = grader.best(_turned(sheet, index))
+            if best != now:
+                yield best, fact, _if_turned(sheet, index)
 
 
 def _regraded(sheet: Sheet, index: int, position: int) -> Sheet:
@@ -64,12 +63,16 @@ def _regraded(sheet: Sheet, index: int, position: int) -> Sheet:
 
 def _turned(sheet: Sheet, index: int) -> Sheet:
     changed = sheet.copy()
-    changed.facts[index] = FALSE if sheet.facts[index] == TRUE else TRUE
+    changed.facts[index] = negate(sheet.facts[index])
     return changed
 
 
+def _if_turned(sheet: Sheet, index: int) -> str:
+    return "if this were not so" if sheet.facts[index] == TRUE else "if this were so"
+
+
 def _joint_change(grader: Grader, sheet: Sheet, now: int) -> list[Change]:
-    """The smallest set of improvements, found by improving everything and taking back what is not needed."""
+    """One set of changes, found by improving everything and taking back what is not needed."""
     layout = grader.layout
     improved = sheet.copy()
     improvable = []
@@ -77,18 +80,31 @@ def _joint_change(grader: Grader, sheet: Sheet, now: int) -> list[Change]:
         if ladder.single(sheet.masks[index]) not in {None, 0}:
             improved.masks[index] = 1
             improvable.append(index)
-    turned = [index for index, fact in enumerate(sheet.facts) if fact == TRUE]
-    for index in turned:
-        improved.facts[index] = FALSE
-    if grader.best(improved) >= now:
+    turned = _facts_to_turn(grader, sheet, improved, now)
+    if turned is None:
         return []
     for index in turned:
-        improved.facts[index] = TRUE
+        improved.facts[index] = negate(sheet.facts[index])
+    for index in turned:
+        improved.facts[index] = sheet.facts[index]
         if grader.best(improved) >= now:
-            improved.facts[index] = FALSE
+            improved.facts[index] = negate(sheet.facts[index])
     for index in improvable:
         _take_back(grader, sheet, improved, index, now)
     return [_joint(grader, sheet, improved)]
+
+
+def _facts_to_turn(grader: Grader, sheet: Sheet, improved: Sheet, now: int) -> list[int] | None:
+    """The facts to turn round beside the improved grades: none, those that are so, those that are not, or all."""
+    so = [index for index, fact in enumerate(sheet.facts) if fact == TRUE]
+    not_so = [index for index, fact in enumerate(sheet.facts) if fact == FALSE]
+    for turned in ([], so, not_so, so + not_so):
+        tried = improved.copy()
+        for index in turned:
+            tried.facts[index] = negate(sheet.facts[index])
+        if grader.best(tried) < now:
+            return turned
+    return None
 
 
 def _take_back(grader: Grader, sheet: Sheet, improved: Sheet, index: int, now: int) -> None:
@@ -115,6 +131,6 @@ def _joint(grader: Grader, sheet: Sheet, improved: Sheet) -> Change:
     for fact, index in layout.fact_index.items():
         if improved.facts[index] != sheet.facts[index]:
             names.append(fact)
-            targets.append("if this were not so")
-    word = "both of" if len(names) == 2 else "all of"
-    return Change(f"{word} {', '.join(names)}", ", ".join(targets), _effect(grader, grader.best(improved)))
+            targets.append(_if_turned(sheet, index))
+    opening = {1: "", 2: "both of "}.get(len(names), "all of ")
+    return Change(f"{opening}{', '.join(names)}", ", ".join(targets), _effect(grader, grader.best(improved)))

@@ -33,7 +33,8 @@ class Itemiser:
 
     def item(self, question: Question) -> Item:
         """The item of a question on the path."""
-        name = self.label(question.key) or SLOT_WORDS.get(question.key.slot) or question.text
+        label = None if question.of_a_set else self.label(question.key)
+        name = label or SLOT_WORDS.get(question.key.slot) or question.text
         answer = self.state.answers.get(question.key)
         if answer is None:
             state = self._unanswered(question)

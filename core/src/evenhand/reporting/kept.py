@@ -82,7 +82,8 @@ class _Keeper:
             return self.itemiser.label(key) or SLOT_WORDS[key.slot]
         if key.slot == "applicable":
             return "Anything to add?"
-        return self.itemiser.label(key) or self.text_of.get(key.to, key.to)
+        of_a_set = f", question {key.row}" if key.row and self._kind(key) == "question_set" else ""
+        return f"{self.itemiser.label(key) or self.text_of.get(key.to, key.to)}{of_a_set}"
 
     def _place(self, key: Key) -> tuple[str, str]:
         domain = self.domain_of.get(key.to)

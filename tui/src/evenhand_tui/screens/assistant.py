@@ -13,7 +13,6 @@ from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
 from evenhand.checking.findings import in_lines
-from evenhand.checking.findings import in_lines
 from evenhand.conversation.dialogue import Response, exact_name
 from evenhand.conversation.questions import FREE_TEXT
 from evenhand.conversation.wording import ruling_line

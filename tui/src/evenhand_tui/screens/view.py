@@ -54,7 +54,7 @@ class ViewScreen(ModalScreen["Key | None"]):
         sections: Sequence[ShownSection],
         signs: Signs,
         *,
-        id: str | None = None,  # noqa: A002 (Textual's name for it)
+        id: str | None = None,
     ) -> None:
         super().__init__(id=id)
         self._title = title
