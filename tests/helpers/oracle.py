@@ -78,7 +78,11 @@ class Case:
             return now
         scale = self.framework.scale_of(self.framework.domain_by_id[domain])
         if scale.kind == "banded":
-            highest = rule.score if rule.score is not None else next(one.band[1] for one in scale.grades if one.id == rule.grade)
+            highest = (
+                rule.score
+                if rule.score is not None
+                else next(one.band[1] for one in scale.grades if one.id == rule.grade)
+            )
             return min(now, highest)
         ids = [grade.id for grade in scale.grades]
         return max(now, rule.grade, key=ids.index)
@@ -142,7 +146,7 @@ class Case:
             return bool(given >= when.score_at_least)
         if when.score_at_most is not None:
             return bool(given <= when.score_at_most)
-        if scale.kind == "banded":
+        if isinstance(given, int):
             given = next(grade.id for grade in scale.grades if grade.band[0] <= given <= grade.band[1])
         ids = [grade.id for grade in scale.grades]
         place = ids.index(given)
@@ -155,7 +159,9 @@ class Case:
     def _named(self, over: Any) -> list[str]:
         if not isinstance(over, str):
             return list(over)
-        return [domain.id for domain in self.framework.domains if over == "graded" or domain.crucial]
+        return [
+            domain.id for domain in self.framework.domains if domain.graded and (over == "graded" or domain.crucial)
+        ]
 
     def _applying(self, over: Any, apart_from: Any = ()) -> list[str]:
         return [name for name in self._named(over) if name not in apart_from and self.given[name] != NOT_APPLICABLE]
@@ -198,7 +204,9 @@ class Case:
 
     def _features(self, when: Any) -> bool | None:
         marks = [
-            mark for item, mark in (self.features or {}).items() if item.split(".")[1] == when.grade and mark is not None
+            mark
+            for item, mark in (self.features or {}).items()
+            if item.split(".")[1] == when.grade and mark is not None
         ]
         applying = [mark for mark in marks if mark != NOT_APPLICABLE]
         if not applying:

@@ -68,18 +68,19 @@ def framework(
     readings: Sequence[Mapping[str, Any]] = (),
     cases: Sequence[Mapping[str, Any]] = (),
 ) -> Framework:
-    """A framework of these rules. ``descriptors``: how many each domain has for each grade. The overall scale of a
-    banded framework is ordinal, as in the documents.
+    """A framework of these rules. ``descriptors``: how many each domain has for each grade.
+
+    The first scale is that of the domains, the last that of the overall grade; a banded framework gets an ordinal one.
     """
     found = list(scales or [scale_body(kind)])
     overall = found[0]["id"]
     if scales is None and kind == "banded":
         found.append(scale_body("ordinal", "overall"))
-        overall = "overall"
     header = {
         "id": "small", "title": "Small", "short_title": "Small", "version": "1.0", "publisher": "Nobody", "year": 2020,
         "source_document": "None", "source": "L1", "special": "for tests", "evidence_window_note": "none",
-        "overall_scale": overall, "domain_scale": found[0]["id"], "reason_opening": "I graded {grade} because",
+        "overall_scale": found[-1]["id"], "domain_scale": found[0]["id"], "reason_opening": "I graded {grade} because",
+        "case_reference": "note",
     }  # fmt: skip
     body = {
         "header": header,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from differing import differing_answers
 from driving import framework_called
 from evenhand.catalogue.readings import resolve_readings
 from evenhand.settings.settings import DEFAULTS
 from plugin_items import names
-from worked import differing_answers
 
 CONTRADICTIONS = {
     "durham": {"limiting"},

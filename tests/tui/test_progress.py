@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from driving import begin, durham
+from driving import begin, durham, framework_called
 from evenhand_tui.progress import one_line, places, short_words
 from evenhand_tui.signs import UNICODE
 from evenhand_tui.widgets.progress import place_line
@@ -29,6 +29,17 @@ def test_what_does_not_apply_keeps_its_place_and_leads_nowhere() -> None:
     assert all(place.goes_to is None for place in off)
     order = [place.name for place in places(session.conversation) if place.name[0].isdigit()]
     assert order == [domain.name for domain in durham().domains]
+
+
+@pytest.mark.parametrize("case_type", range(4))
+def test_a_domain_that_does_not_apply_stays_between_its_neighbours(case_type: int) -> None:
+    framework = framework_called("ofsted")
+    session, _ = begin(framework)
+    question = next(q for q in session.conversation.path.questions if q.kind == "choice" and q.form)
+    session.typed(f"/jump {question.key.to}")
+    session.typed(question.choices[case_type % len(question.choices)].label)
+    titles = [domain.name for domain in framework.domains]
+    assert [place.name for place in places(session.conversation) if place.name in titles] == titles
 
 
 def test_a_place_stands_open_then_in_part_then_done() -> None:

@@ -81,6 +81,7 @@ async def test_typed_answers_and_commands(sitting: Any) -> None:
         await auditor.say("no, I am from another team")
         await auditor.say("/back")
         assert "Your answer now: no, I am from another team." in auditor.said[-1]
+        assert auditor.box.text == ""
         await auditor.say("/next")
         await auditor.say("n")
         assert [event.note for event in auditor.events[1:]] == ["I am from another team", ""]
@@ -213,7 +214,7 @@ async def test_unsent_text_survives_closing_and_is_there_again(sitting: Any, mak
         assert auditor.box.text == "half a name"
         await auditor.press("enter")
         assert auditor.events[-1].value == "half a name"
-        assert auditor.assistant.audit.drafts.text_for("auditor/answer/0") == ""
+        assert auditor.assistant.audit._audit.handle.drafts() == {}
 
 
 async def test_moving_keeps_unsent_text_with_its_question(sitting: Any) -> None:

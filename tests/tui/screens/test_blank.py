@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from textual import events
+
 from evenhand_tui.screens.blank import BlankScreen
 
 
@@ -14,6 +16,7 @@ async def test_the_blank_key_shows_nothing_until_it_is_pressed_again(sitting: An
         await auditor.paste("Robin Kite")
         await auditor.press("f9")
         assert auditor.shown().strip() == ""
+        auditor.app.post_message(events.Paste("pasted"))
         await auditor.press("y", "f3", "f1", "escape", "enter")
         assert isinstance(auditor.app.screen, BlankScreen)
         assert auditor.shown().strip() == "F9 brings the screen back."

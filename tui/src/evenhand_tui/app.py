@@ -107,7 +107,7 @@ class EvenhandApp(App[int]):
         def open_it() -> AuditInHand:
             from evenhand_tui.opened import resume_audit
 
-            return resume_audit(self.store_path, self.settings, audit_id)
+            return resume_audit(self.store_path, self.settings, self.catalogue, audit_id)
 
         self._open(open_it)
 
@@ -192,9 +192,6 @@ class EvenhandApp(App[int]):
             self._exception_event.set()
         if self.crash is None:
             self.crash = crash_line(innermost(error))
-        self._close_messages_no_wait()
-
-    def _fatal_error(self) -> None:
         self._close_messages_no_wait()
 
     def panic(self, *renderables: Any) -> None:

@@ -87,11 +87,11 @@ def start_audit(
         raise
 
 
-def resume_audit(path: Path, settings: Settings, audit_id: str) -> AuditInHand:
+def resume_audit(path: Path, settings: Settings, catalogue: Catalogue, audit_id: str) -> AuditInHand:
     """Go on with an audit of the store at ``path``. Raises ``EvenhandError``, such as ``AuditHeld``."""
     store = Store.open(path)
     try:
-        return AuditInHand(store, opening.resume_audit(store, settings, audit_id))
+        return AuditInHand(store, opening.resume_audit(store, settings, audit_id, catalogue))
     except BaseException:
         store.close()
         raise

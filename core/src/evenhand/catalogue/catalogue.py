@@ -123,6 +123,14 @@ class Catalogue:
             self._frameworks[framework_id] = self._from_snapshot(framework_id, owner, extensions)
         return self._frameworks[framework_id]
 
+    def has_code(self, framework_id: str) -> bool:
+        """Whether a plugin that is installed now has code that runs during this framework's audits."""
+        try:
+            owner, extensions = self._contributors(framework_id)
+        except (UnknownFrameworkError, FrameworkFaultError):
+            return False
+        return any(self._outlined()[entry].hooks for entry in (owner, *extensions))
+
     def audit_hooks(self, framework_id: str) -> AuditHooks:
         """The plugins' code that runs while this framework's audits are under way; nothing is imported for data."""
         from evenhand.catalogue.audit_hooks import AuditHooks

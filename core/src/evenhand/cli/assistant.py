@@ -52,5 +52,5 @@ def line_mode_on(audit_id: str) -> int:
 
     settings, catalogue = settings_and_catalogue()
     with open_store(settings) as store:
-        run_audit(store, catalogue, resume_audit(store, settings, audit_id), Terminal())
+        run_audit(store, catalogue, resume_audit(store, settings, audit_id, catalogue), Terminal())
     return 0

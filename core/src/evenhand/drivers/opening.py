@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from evenhand.catalogue.readings import resolve_readings
 from evenhand.catalogue.snapshot import from_json, to_json
 from evenhand.conversation.engine import Conversation
+from evenhand.drivers.remarks import PluginRemarks
 from evenhand.drivers.session import Session, start_event, summary_of
 from evenhand.errors import EvenhandError
 
@@ -52,11 +53,17 @@ class DraftKeeper:
 class OpenAudit:
     """One audit that this process holds. Close it, or use it in a ``with`` block, to let others have it."""
 
-    def __init__(self, handle: AuditHandle, framework: Framework, settings: Settings) -> None:
+    def __init__(
+        self, handle: AuditHandle, framework: Framework, settings: Settings, catalogue: Catalogue | None
+    ) -> None:
+        """``catalogue`` finds the plugins whose code remarks on answers; without one nothing is asked."""
         self.handle = handle
         self.framework = framework
         self.keeper = DraftKeeper(handle)
-        self.session = Session(framework, self.keeper, settings.lists, late_finder(framework), settings.checks_off)
+        remarks = None if catalogue is None else PluginRemarks(catalogue, framework.id)
+        self.session = Session(
+            framework, self.keeper, settings.lists, late_finder(framework), settings.checks_off, remarks
+        )
 
     @property
     def id(self) -> str:
@@ -119,17 +126,17 @@ def start_audit(
         events=[first],
         summary=summary_of(Conversation(framework, [first], dict(settings.lists))),
     )
-    return OpenAudit(handle, framework, settings)
+    return OpenAudit(handle, framework, settings, catalogue)
 
 
-def resume_audit(store: Store, settings: Settings, audit_id: str) -> OpenAudit:
+def resume_audit(store: Store, settings: Settings, audit_id: str, catalogue: Catalogue | None = None) -> OpenAudit:
     """Hold an audit again, under the framework that was kept with it, whatever is installed now.
 
     Raises ``AuditHeld`` at once when another process has it, ``UnknownAudit``, ``StoreError``, :class:`SnapshotError`.
     """
     handle = store.open_audit(audit_id)
     try:
-        return OpenAudit(handle, pinned_framework(handle.snapshot, handle.id), settings)
+        return OpenAudit(handle, pinned_framework(handle.snapshot, handle.id), settings, catalogue)
     except BaseException:
         handle.close()
         raise

@@ -129,7 +129,7 @@ class Menu:
             with Store.open(store_file(self._settings.data)) as store:
                 self._terminal.say_all(store.warnings)
                 if entry.audit:
-                    audit = resume_audit(store, self._settings, entry.audit)
+                    audit = resume_audit(store, self._settings, entry.audit, self._catalogue)
                 else:
                     audit = start_audit(
                         store, self._settings, self._catalogue, entry.framework, practice=entry.practice

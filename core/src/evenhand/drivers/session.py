@@ -13,7 +13,7 @@ from evenhand.conversation.state import NOT_APPLICABLE
 from evenhand.store.records import AuditStatus, StoredEvent, SummaryUpdate
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from evenhand.checking.findings import Hint
     from evenhand.conversation.questions import Turn
@@ -45,13 +45,18 @@ class Session:
         lists: Mapping[str, tuple[str, ...]],
         find: Find,
         checks_off: Collection[str] = (),
+        remarks: Callable[[Sequence[Event]], tuple[Hint, ...]] | None = None,
     ) -> None:
-        """``checks_off`` are the kinds of writing checks that the person has switched off."""
+        """``checks_off`` are the kinds of writing checks that the person has switched off.
+
+        ``remarks`` asks the plugins' own code about new answers.
+        """
         self.framework = framework
         self.conversation = Conversation(framework, [stored.event for stored in keeper.events], dict(lists))
         self._keeper = keeper
         self._dialogue = Dialogue(self.conversation, find)
         self._checks_off = checks_off
+        self._remarks = remarks
         self._reminded = False
 
     def turn(self) -> Turn:
@@ -82,7 +87,7 @@ class Session:
         if outcome.cursor == FINISH and after.state.status == "in progress" and not self._reminded:
             self._reminded = True
             hints = (*hints, *closing_hints(after.grader, self._checks_off))
-        return hints
+        return hints if self._remarks is None else (*hints, *self._remarks(outcome.events))
 
     def _summary(self, outcome: Outcome) -> SummaryUpdate:
         return summary_of(outcome.after or self.conversation)

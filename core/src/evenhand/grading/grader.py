@@ -105,6 +105,8 @@ class Grader:
             if mask in names
         }
         settled = len(section_grades) == len(self._domains)
+        if not settled:
+            section_grades = self._grades_that_may_not_apply(counted)
         return Ruling(
             permitted=permitted,
             ceiling=permitted[0],
@@ -130,6 +132,15 @@ class Grader:
             departs_from=departs_from,
             follow_up=self._follow_up(counted, outcome, accepted),
         )
+
+    def _grades_that_may_not_apply(self, counted: Sheet) -> dict[str, str]:
+        """Section grades with those that were given where it is not yet known whether the section applies."""
+        found = {}
+        for (domain, names), mask, ladder in zip(self._domains, counted.masks, self.layout.ladders, strict=True):
+            label = names.get(mask) or names.get(mask & ladder.every_position)
+            if label is not None:
+                found[domain] = label
+        return found
 
     def _labelled(self, outcome: Outcome) -> tuple[tuple[str, ...], str | None, str | None]:
         """Permitted grades, hard ceiling and indicated grade as labels; there are few outcomes, so each is kept."""

@@ -15,11 +15,14 @@ if TYPE_CHECKING:
 
 
 class Ladder:
-    """The positions of one scale. Position 0 is the best grade, or the highest score of a banded scale."""
+    """The positions of one scale. Position 0 is the best grade, or the highest score of a banded scale.
 
-    def __init__(self, scale: GradeScale) -> None:
+    ``by_grade`` gives a banded scale one position a grade, as the overall grade has, which is never a score.
+    """
+
+    def __init__(self, scale: GradeScale, *, by_grade: bool = False) -> None:
         self.scale = scale
-        self.banded = scale.kind == "banded"
+        self.banded = scale.kind == "banded" and not by_grade
         self.size = scale.highest_score - scale.lowest_score + 1 if self.banded else len(scale.grades)
         self.not_applicable = 1 << self.size
         self.not_judged = 1 << (self.size + 1)

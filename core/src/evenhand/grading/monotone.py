@@ -68,12 +68,11 @@ def _is_proven(rule: OverallRule, compiled: CompiledRules) -> bool:
 
 
 def _expected_rules_below(compiled: CompiledRules, forcing: OverallRule) -> bool:
-    scale = compiled.layout.overall.scale
-    rank = scale.rank(forcing.grade or "")
-    if rank == len(scale.grades) - 1:
-        return False
-    acts = [act for rule in compiled.overall for act in (rule.act, rule.withholds) if act is not None]
-    return any(not act.hard and act.kind != "earn" for act in acts)
+    rank = compiled.layout.overall.scale.rank(forcing.grade or "")
+    acts = [act for rule in compiled.overall for act in (rule.act, rule.withholds) if act is not None and not act.hard]
+    return any(act.kind in {"cap", "force"} and act.rank > rank for act in acts) or any(
+        act.kind == "withhold" and act.rank == rank for act in acts
+    )
 
 
 def course_of(condition: Condition, layout: Layout) -> Course:

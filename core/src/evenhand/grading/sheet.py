@@ -52,7 +52,7 @@ class Layout:
         self.domain_index = {domain.id: index for index, domain in enumerate(self.domains)}
         self.fact_index = {fact.id: index for index, fact in enumerate(framework.facts)}
         ladders = {scale.id: Ladder(scale) for scale in framework.scales}
-        self.overall = ladders[framework.overall_scale.id]
+        self.overall = Ladder(framework.overall_scale, by_grade=True)
         self.ladders = [ladders[framework.scale_of(domain).id] for domain in self.domains]
 
     def domain_indexes(self, over: str | tuple[str, ...], apart_from: tuple[str, ...] = ()) -> list[int]:

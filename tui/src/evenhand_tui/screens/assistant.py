@@ -120,7 +120,7 @@ class AssistantScreen(AssistantActions, Screen[None]):
     def go_to(self, key: Key | None) -> None:
         """Go to a question. Changes no answer."""
         if key is not None and self.audit.conversation.path.place(key) is None:
-            self._transcript.say([Message("assistant", "That is not asked any more.")])
+            self._transcript.say([Message("assistant", "That is not asked in this case.")])
         elif key is not None:
             self.send(f"/jump {exact_name(key)}")
 

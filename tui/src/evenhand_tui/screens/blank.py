@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -19,12 +18,6 @@ class BlankScreen(ModalScreen[None]):
         """An empty line, which names the key once another was pressed."""
         yield Static("", markup=False)
 
-    def on_key(self, event: events.Key) -> None:
-        """Keep every key from what lies behind."""
-        event.stop()
-        event.prevent_default()
+    def on_key(self) -> None:
+        """Name the key that brings the screen back. No key reaches what lies behind."""
         self.query_one(Static).update(f"{self._key} brings the screen back.")
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Keep pasted text from what lies behind."""
-        event.stop()
