@@ -37,6 +37,8 @@ async def picture(folder: Path) -> str:
     app = EvenhandApp(settings, folder / "evenhand.db", catalogue, name)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause(0.5)
+        await pilot.press("f6")
+        await pilot.pause(0.5)
         svg = app.export_screenshot(title="Evenhand")
     app.let_go()
     return svg

@@ -26,6 +26,8 @@ from evenhand.store.store import Store
 
 ROOT = Path(__file__).resolve().parents[2]
 KITE = ROOT / "examples" / "durham" / "kite-family.jsonl"
+EXAMPLES = tuple(sorted((ROOT / "examples").glob("*/*.jsonl")))
+"""Every invented case, in a folder called as its framework."""
 
 
 @functools.cache

@@ -14,7 +14,7 @@ import pytest
 from textual.widgets import Static
 
 from driving import durham
-from evenhand.catalogue import FrameworkSummary
+from evenhand.catalogue import Catalogue, FrameworkSummary
 from evenhand.models.faults import Fault
 from evenhand.models.lean import changed
 from evenhand.settings.settings import Settings
@@ -128,17 +128,18 @@ async def test_no_color_is_honoured(monkeypatch: pytest.MonkeyPatch, sitting: An
         assert [colour for colour in painted if len({colour[0:2], colour[2:4], colour[4:6]}) > 1] == []
 
 
-class HostileCatalogue:
+class HostileCatalogue(Catalogue):
     """A catalogue whose framework and fault are full of markup."""
 
     def __init__(self) -> None:
+        super().__init__()
         framework = durham()
         first = framework.domains[0]
         prompt = changed(first.prompts[0], {"text": HOSTILE})
         guidance = tuple(changed(item, {"text": HOSTILE, "source": "[L1]"}) for item in first.guidance)
         domain = changed(first, {"title": HOSTILE, "prompts": (prompt, *first.prompts[1:]), "guidance": guidance})
         header = changed(framework.header, {"short_title": HOSTILE, "title": HOSTILE})
-        self._framework = changed(framework, {"header": header, "domains": (domain, *framework.domains[1:])})
+        self._hostile = changed(framework, {"header": header, "domains": (domain, *framework.domains[1:])})
 
     def summaries(self) -> tuple[FrameworkSummary, ...]:
         about = SimpleNamespace(**dict.fromkeys(FrameworkSummary._fields, HOSTILE))
@@ -148,8 +149,8 @@ class HostileCatalogue:
     def faults(self) -> tuple[Fault, ...]:
         return (Fault("evil", HOSTILE, "import", HOSTILE, HOSTILE),)
 
-    def framework(self, _: str) -> object:
-        return self._framework
+    def framework(self, _: str) -> Any:
+        return self._hostile
 
 
 async def test_nothing_typed_and_nothing_from_a_plugin_is_markup(sitting: Any, make_app: Callable[..., Any]) -> None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from driving import KITE, durham, played_by_script, played_in_line_mode
+import pytest
+
+from driving import EXAMPLES, KITE, durham, played_by_script, played_in_line_mode
 from evenhand.conversation.engine import Conversation
 from evenhand.conversation.replies import replies_from_events, write_replies
 
 
-def test_script_and_line_mode_agree_over_a_whole_durham_audit(tmp_path: Path) -> None:
-    text = KITE.read_text(encoding="utf-8")
-    by_script = played_by_script(tmp_path, "durham", text)
-    in_lines, printed = played_in_line_mode(tmp_path, "durham", text)
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.parent.name)
+def test_script_and_line_mode_agree_over_a_whole_audit(tmp_path: Path, example: Path) -> None:
+    text = example.read_text(encoding="utf-8")
+    by_script = played_by_script(tmp_path, example.parent.name, text)
+    in_lines, printed = played_in_line_mode(tmp_path, example.parent.name, text)
     assert len(by_script) == len(text.splitlines()) + 1
     # Times, ids and the hash chain over everything are the same too.
     assert in_lines == by_script

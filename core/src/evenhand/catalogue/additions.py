@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from evenhand.catalogue.problems import Problem
 from typing import TYPE_CHECKING
 
+from evenhand.catalogue.problems import Problem
+
 if TYPE_CHECKING:
-    from evenhand.models.framework import Framework
     from evenhand.catalogue.parts import Parts
+    from evenhand.models.framework import Framework
 
 
 def addition_problems(framework: Framework, added: Parts) -> tuple[Problem, ...]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from evenhand.loading.guard import PluginError
 
 if TYPE_CHECKING:
     from evenhand.loading.hooks import PluginHooks
-    from evenhand.models.faults import Fault
     from evenhand.models.contributions import FiredRule, Remark, ReportSection
+    from evenhand.models.faults import Fault
 
 
 class AuditHooks:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from evenhand.errors import EvenhandError
 from evenhand.settings.settings import DEFAULTS, Settings
 from evenhand.suggest import did_you_mean
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from evenhand.models.rules import Reading
     from evenhand.models.framework import Framework
+    from evenhand.models.rules import Reading
 
 
 class ReadingError(EvenhandError):
@@ -38,6 +38,19 @@ def resolve_readings(framework: Framework, settings: Settings = DEFAULTS, chosen
         if given.setdefault(reading.id, option) != option:
             raise ReadingError(f"{where}: '{reading.id}' is already read as '{given[reading.id]}'; choose one")
     return found | given
+
+
+def chosen_on_purpose(
+    framework: Framework, settings: Settings = DEFAULTS, chosen: Sequence[str] = ()
+) -> frozenset[str]:
+    """The ids of the readings that the authority or the auditor named, whatever option they took."""
+    names = [*settings.readings.get(framework.id, {}), *(item.partition("=")[0] for item in chosen)]
+    wanted = {name.strip().casefold() for name in names}
+    return frozenset(
+        reading.id
+        for reading in framework.readings
+        if wanted & {reading.id, reading.contradiction.casefold(), *(option.id for option in reading.options)}
+    )
 
 
 def _reading(framework: Framework, name: str, where: str) -> Reading:

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
-
 import click
 
 from evenhand.cli.json_input import InputError, read_json, shown_name
 from evenhand.cli.output import print_json
 from evenhand.cli.places import settings_and_catalogue
-
-if TYPE_CHECKING:
-    from evenhand.models.framework import Framework
 
 
 @click.command
@@ -30,26 +24,16 @@ def grade(framework_id: str, answers: str, chosen: tuple[str, ...]) -> None:
     """
     settings, catalogue = settings_and_catalogue()
     framework = catalogue.framework(framework_id)
-    from evenhand.catalogue.readings import resolve_readings
+    from evenhand.catalogue.readings import chosen_on_purpose, resolve_readings
     from evenhand.grading.answers import AnswerError
     from evenhand.grading.features import FeatureError
     from evenhand.grading.service import rule_on, ruling_json
 
     readings = resolve_readings(framework, settings, chosen)
-    on_purpose = _named(framework, [*settings.readings.get(framework.id, {}), *(item.split("=")[0] for item in chosen)])
+    on_purpose = chosen_on_purpose(framework, settings, chosen)
     body = read_json(answers)
     try:
         ruling = rule_on(framework, body, readings, on_purpose)
     except (AnswerError, FeatureError) as error:
         raise InputError(f"{shown_name(answers)}: {error}") from None
     print_json(ruling_json(ruling))
-
-
-def _named(framework: Framework, names: Iterable[str]) -> frozenset[str]:
-    """The readings that somebody chose on purpose: named by id, by contradiction, or by an option only they have."""
-    wanted = {name.strip().casefold() for name in names}
-    return frozenset(
-        reading.id
-        for reading in framework.readings
-        if wanted & {reading.id, reading.contradiction.casefold(), *(option.id for option in reading.options)}
-    )

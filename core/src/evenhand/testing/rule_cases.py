@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from evenhand.catalogue.readings import resolve_readings
+from evenhand.catalogue.readings import chosen_on_purpose, resolve_readings
 from evenhand.errors import EvenhandError
 from evenhand.grading.service import rule_on
 
@@ -54,8 +54,7 @@ def answers_of(framework: Framework, case: RuleCase) -> dict[str, Any]:
 def _differences(framework: Framework, case: RuleCase) -> Iterator[str]:
     try:
         readings = resolve_readings(framework, chosen=case.readings)
-        usual = resolve_readings(framework)
-        on_purpose = frozenset(name for name, option in readings.items() if option != usual[name])
+        on_purpose = chosen_on_purpose(framework, chosen=case.readings)
         ruling = rule_on(framework, answers_of(framework, case), readings, on_purpose)
     except EvenhandError as error:
         if not case.expected.error:
