@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import tempfile
 from pathlib import Path
 
@@ -41,7 +42,13 @@ async def picture(folder: Path) -> str:
         await pilot.pause(0.5)
         svg = app.export_screenshot(title="Evenhand")
     app.let_go()
-    return svg
+    return standing_alone(svg)
+
+
+def standing_alone(svg: str) -> str:
+    """The picture without the fonts that it would fetch from elsewhere; the reader's own fixed-width font serves."""
+    svg = re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)
+    return re.sub(r"<!--.*?-->", "", svg, flags=re.DOTALL).replace("Fira Code, monospace", "monospace")
 
 
 def main() -> None:

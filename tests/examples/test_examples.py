@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
-import json
 from pathlib import Path
 
 import docx
 import pytest
 
-from driving import EXAMPLES, ROOT, framework_called
+from driving import EXAMPLES, ROOT
 from evenhand.cli.main import run
-from evenhand.conversation.replies import numbered_replies
+from evenhand.conversation.replies import Reply, numbered_replies
 from evenhand.drivers.session import Session
 from evenhand.models.ruling import Ruling
 from walking import audit, refused, taken
@@ -35,27 +33,34 @@ KEY_TEXTS = {
         "in a room above a shop",
         "See whether anybody looks at records.",
         "6 of 8 that apply",
-        "Good is earned",
+        "at least 75% reaches Good and the child was effectively safeguarded",
         "every visit was made and nothing was missed",
     ),
     "herefordshire": (
         "EXAMPLE-RUSSET-004",
         "no comment or signature found on any document",
-        "No rule limits the overall grade",
         "That a gifted worker carried the case alone",
-        "Skipped",
     ),
     "ofsted": (
         "EXAMPLE-TEAL-005",
         "Looked after child",
         "nothing in it called for one",
         "it is not on the file",
-        "Does not apply to this case.",
+        "The first section 6 is for children in need",
         "on 12 March and 10 September",
         "not in October as I wrote in section 6",
     ),
 }
-"""What a reader must find in every format of each report."""
+"""What every format of each report must hold."""
+
+IN_WORDS = {
+    "durham": ("Not evidenced",),
+    "northamptonshire": ("Outstanding is withheld",),
+    "london_cin": ("Good is earned", "were read as points to consider"),
+    "herefordshire": ("No rule limits the overall grade", "Skipped"),
+    "ofsted": ("Does not apply to this case.", "Amendment 1"),
+}
+"""What those that are for reading say in words; the JSON has it as data."""
 
 
 def played(name: str, *, before: tuple[str, str] = ("", "")) -> Session:
@@ -87,6 +92,11 @@ def fired(ruling: Ruling) -> list[tuple[str, str]]:
     return [(entry.rule, entry.effect) for entry in ruling.trace]
 
 
+def words_of_word(path: Path) -> str:
+    """The words of a Word file, in paragraphs and tables, one after the other."""
+    return "".join(docx.Document(str(path)).element.body.itertext())
+
+
 def test_every_framework_has_one_example_that_says_it_is_invented() -> None:
     plugins = {path.parent.name for path in (ROOT / "plugins").glob("*/pyproject.toml")}
     assert sorted(example.parent.name for example in EXAMPLES) == sorted(plugins)
@@ -114,12 +124,9 @@ def test_northamptonshire_withholds_outstanding_and_advises_on_a_crucial_section
 
 def test_without_its_chronology_northamptonshires_section_2_takes_no_more_than_5() -> None:
     session = played("northamptonshire", before=("risk_management", "grade"))
-    for reply in (f"{score}" for score in (6, 7, 10)):
-        response = session.typed(reply)
-        assert response.outcome is not None
-        assert response.outcome.refused
-        assert "cannot be above 5" in " ".join(response.says)
-    assert not session.typed("5").outcome.refused  # type: ignore[union-attr]
+    for score in (6, 7, 10):
+        assert "cannot be above 5" in refused(session, Reply("grade", to="risk_management", value=score))
+    taken(session, Reply("grade", to="risk_management", value=5))
 
 
 def test_northamptonshires_example_is_written_as_its_document_asks() -> None:
@@ -140,15 +147,10 @@ def test_london_earns_good_at_exactly_three_quarters() -> None:
 
 
 @pytest.mark.parametrize("area", ["response_to_referral", "assessment", "staying_safe"])
-def test_one_area_fewer_and_london_earns_good_no_longer(area: str) -> None:
+def test_one_good_area_fewer_and_london_earns_adequate(area: str) -> None:
     session = played("london_cin", before=("audit", "graded"))
-    grades = {**session.conversation.ruling.section_grades, area: "Adequate"}
-    facts = {"effectively_safeguarded": True, "safeguarded_generally": True}
-    from evenhand.grading.service import rule_on
-
-    framework = framework_called("london_cin")
-    assert rule_on(framework, {"grades": grades, "facts": facts}, {r.id: r.default for r in framework.readings}) \
-        .indicated == "Adequate"
+    taken(session, Reply("grade", to=area, value="adequate"))
+    assert session.conversation.ruling.indicated == "Adequate"
 
 
 def test_in_herefordshire_nothing_is_computed_and_one_statement_stays_skipped() -> None:
@@ -173,13 +175,6 @@ def test_ofsteds_case_type_chooses_the_section_6_and_no_rule_acts() -> None:
     assert begun.path.inapplicable == frozenset()
 
 
-def test_seven_is_refused_as_a_structured_reply_too() -> None:
-    from evenhand.conversation.replies import Reply
-
-    session = played("northamptonshire", before=("risk_management", "grade"))
-    assert "cannot be above 5" in refused(session, Reply("grade", to="risk_management", value=7))
-
-
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.parent.name)
 def test_the_command_line_gives_the_file_back_and_makes_every_report(
     example: Path, tmp_path: Path, evenhand_home: Path, capfdbinary: pytest.CaptureFixture[bytes]
@@ -194,15 +189,12 @@ def test_the_command_line_gives_the_file_back_and_makes_every_report(
 
     audit_id = printed("audit", "new", example.parent.name, "--replies", str(example)).decode().strip()
     assert printed("audit", "replies", audit_id) == example.read_bytes()
-    told = {}
+    texts = {}
     for form in ("md", "json", "docx"):
         path = tmp_path / f"report.{form}"
         printed("report", audit_id, "--format", form, "--output", str(path))
-        told[form] = path.read_bytes()
-    told["json"] = json.dumps(json.loads(told["json"]), ensure_ascii=False).encode()
-    word = docx.Document(io.BytesIO(told["docx"]))
-    cells = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
-    texts = {"docx": "\n".join([*(paragraph.text for paragraph in word.paragraphs), *cells])}
-    texts |= {form: told[form].decode() for form in ("md", "json")}
-    missing = {form: [key for key in KEY_TEXTS[example.parent.name] if key not in text] for form, text in texts.items()}
-    assert missing == {"docx": [], "md": [], "json": []}
+        texts[form] = words_of_word(path) if form == "docx" else path.read_text(encoding="utf-8")
+    name = example.parent.name
+    wanted = {"json": KEY_TEXTS[name], **dict.fromkeys(("md", "docx"), KEY_TEXTS[name] + IN_WORDS[name])}
+    missing = {form: [words for words in wanted[form] if words not in text] for form, text in texts.items()}
+    assert missing == {"md": [], "json": [], "docx": []}

@@ -162,7 +162,7 @@ def other_rules(draw: Draw, parts: Parts) -> list[dict[str, Any]]:
 
 @st.composite
 def frameworks(draw: Draw) -> Framework:
-    """A small valid framework of any kind of scale, with every kind of condition, effect and strength, and a reading."""
+    """A small valid framework of any kind of scale, with every kind of condition, effect and strength, and readings."""
     parts = Parts(draw)
     acting = [overall_rule(draw, parts, f"R-{number}") for number in range(draw(st.integers(0, 4)))]
     readings = []

@@ -81,7 +81,7 @@ class Case:
             highest = (
                 rule.score
                 if rule.score is not None
-                else next(one.band[1] for one in scale.grades if one.id == rule.grade)
+                else next(one.band[1] for one in scale.grades if one.band and one.id == rule.grade)
             )
             return min(now, highest)
         ids = [grade.id for grade in scale.grades]
@@ -196,11 +196,12 @@ class Case:
         for name in applying:
             scale, given = self.framework.scale_of(self.framework.domain_by_id[name]), self.given[name]
             if given is not None and scale.kind == "banded":
-                given = next(grade.id for grade in scale.grades if grade.band[0] <= given <= grade.band[1])
+                given = next(one.id for one in scale.grades if one.band and one.band[0] <= given <= one.band[1])
             total += 0 if given is None else when.points[given]
         share = Fraction(total, max(when.points.values()) * len(applying))
-        high_enough = when.share_at_least is None or share >= when.share_at_least
-        return high_enough and (when.share_below is None or share < when.share_below)
+        if when.share_at_least is not None and share < when.share_at_least:
+            return False
+        return when.share_below is None or share < Fraction(when.share_below)
 
     def _features(self, when: Any) -> bool | None:
         marks = [

@@ -73,7 +73,6 @@ def framework(
     The first scale is that of the domains, the last that of the overall grade; a banded framework gets an ordinal one.
     """
     found = list(scales or [scale_body(kind)])
-    overall = found[0]["id"]
     if scales is None and kind == "banded":
         found.append(scale_body("ordinal", "overall"))
     header = {
@@ -134,3 +133,8 @@ def ruling(given: Framework, grades: Mapping[str, Any] | None = None, **rest: An
 def every(given: Framework, grade: Any, **others: Any) -> dict[str, Any]:
     """The same grade for every domain, apart from those named."""
     return {domain.id: grade for domain in given.graded_domains} | others
+
+
+def fired(found: Ruling) -> list[str]:
+    """The rules in the trace of a ruling, in their order."""
+    return [entry.rule for entry in found.trace]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
 from textual import events
 
-from driving import KITE, counting_store, durham, played_by_script, typed_for
+from driving import EXAMPLES, counting_store, framework_called, played_by_script, typed_for
 from evenhand.catalogue import Catalogue
 from evenhand.conversation.replies import numbered_replies
 from evenhand.drivers.opening import start_audit
@@ -28,12 +29,13 @@ async def play(auditor: Any, text: str) -> None:
     await auditor.pilot.press("enter")
 
 
-async def test_script_and_assistant_agree_over_a_whole_durham_audit(sitting: Any, tmp_path: Path) -> None:
-    text = KITE.read_text(encoding="utf-8")
-    by_script = played_by_script(tmp_path, "durham", text)
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.parent.name)
+async def test_script_and_assistant_agree_over_a_whole_audit(sitting: Any, tmp_path: Path, example: Path) -> None:
+    name, text = example.parent.name, example.read_text(encoding="utf-8")
+    by_script = played_by_script(tmp_path, name, text)
     store = counting_store(tmp_path / "assistant.db")
-    audit = AuditInHand(store, start_audit(store, Settings(), Catalogue(), "durham"))
-    sendings = list(typed_for(durham(), [reply for _, reply in numbered_replies(text, "replies")]))
+    audit = AuditInHand(store, start_audit(store, Settings(), Catalogue(), name))
+    sendings = list(typed_for(framework_called(name), [reply for _, reply in numbered_replies(text, "replies")]))
     async with sitting() as auditor:
         auditor.app.audit = audit
         await auditor.app.push_screen(AssistantScreen(audit, auditor.app.signs))

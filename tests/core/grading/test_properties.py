@@ -15,6 +15,7 @@ from evenhand.grading.grader import Grader
 from evenhand.grading.monotone import not_proven_monotone
 from evenhand.grading.sheet import Sheet
 from evenhand.grading.truth import TRUE
+from evenhand.models.conditions import FactIs
 from evenhand.models.framework import Framework
 from evenhand.models.lean import changed
 from evenhand.models.rules import OverallRule
@@ -155,10 +156,11 @@ def test_one_more_cap_only_lowers(data: st.DataObject) -> None:
     body = complete_answers(data.draw, under, {})
     partial = partial_answers(data.draw, body)
     grades = [grade.id for grade in under.overall_scale.grades]
+    fact = FactIs(test="fact", fact="unsafe")
     cap = OverallRule(
         id="X-CAP", effect="cannot_exceed", scope="overall", words="A cap.", source="L1",
         strength=data.draw(st.sampled_from(["hard", "expected"])), grade=data.draw(st.sampled_from(grades)),
-        when=data.draw(st.sampled_from([rule.when for rule in under.rules if rule.when and not rule.brings] or [None])),
+        when=data.draw(st.sampled_from([rule.when for rule in under.rules if rule.when and not rule.brings] or [fact])),
     )  # fmt: skip
     with_cap = changed(under, {"rules": (*under.rules, cap)})
     for answers in (body, partial):
@@ -184,7 +186,7 @@ def test_an_improved_domain_never_lowers_the_ceiling(data: st.DataObject) -> Non
 @pytest.mark.parametrize("name", INSTALLED)
 @given(data=st.data())
 def test_an_improved_domain_never_lowers_the_ceiling_of_an_installed_framework(name: str, data: st.DataObject) -> None:
-    """Also where a rule's condition alone is no proof: Durham's handbook reading says ``is``, its other cap covers it."""
+    """Also where a condition is no proof: Durham's handbook reading says ``is``, and its other cap covers that."""
     under = framework_called(name)
     readings = data.draw(readings_of(under))
     body = complete_answers(data.draw, under, readings)

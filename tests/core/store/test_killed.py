@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import random
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
 
 import pytest
 
@@ -72,20 +72,24 @@ def workers(path: Path, drive: str) -> Iterator[subprocess.Popen[str]]:
             process.kill()
 
 
-def run_and_kill(process: subprocess.Popen[str], audit_id: str, delay: float) -> dict[int, str]:
-    """Start one process on the audit, kill it ``delay`` seconds later, and return the hashes it had acknowledged."""
+def run_and_kill(process: subprocess.Popen[str], audit_id: str, delay: float, *, answering: bool) -> dict[int, str]:
+    """Start one process on the audit, kill it ``delay`` seconds later, and return the hashes it had acknowledged.
+
+    ``answering``: the delay begins with its first acknowledgement, however busy the machine is.
+    """
     assert process.stdin is not None
     assert process.stdout is not None
     process.stdin.write(f"{audit_id}\n")
     process.stdin.flush()
     word, pid = process.stdout.readline().split()
     assert word == "pid"
+    first = [process.stdout.readline()] if answering else []
     time.sleep(delay)
     os.kill(int(pid), signal.SIGKILL)
-    return dict(_acknowledged(process.stdout))
+    return dict(_acknowledged(itertools.chain(first, process.stdout)))
 
 
-def _acknowledged(lines: IO[str]) -> Iterator[tuple[int, str]]:
+def _acknowledged(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
     for line in lines:
         if line == "gone\n":
             return
@@ -110,13 +114,13 @@ def test_a_killed_process_loses_nothing_it_acknowledged(
     monkeypatch.setattr(preparing, "on_network_drive", lambda path: drive == "shared")
     seed = random.randrange(2**32)
     moments = random.Random(seed)
-    answered = 0
     with workers(store_path, drive) as process:
         for number in range(rounds):
             where = f"seed {seed}, round {number}"
             if number % 20 == 0:
                 audit_id, length = begin_audit(store_path), 1
-            saved = run_and_kill(process, audit_id, moments.uniform(0, 0.025))
+            saved = run_and_kill(process, audit_id, moments.uniform(0, 0.025), answering=number % 4 != 0)
+            assert saved or number % 4 == 0, where
             with Store.open(store_path) as store:
                 record = store.read(audit_id)
                 outcome = store.verify(audit_id)
@@ -128,5 +132,3 @@ def test_a_killed_process_loses_nothing_it_acknowledged(
             assert {seq: hashes.get(seq) for seq in saved} == saved, where
             assert record.summary.length == len(record.events) >= length, where
             length = len(record.events)
-            answered += len(saved)
-    assert answered > rounds, "the processes were killed before they could answer: nothing was tried"

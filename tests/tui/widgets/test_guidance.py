@@ -64,3 +64,17 @@ async def test_the_descriptors_come_into_view_when_a_grade_is_asked(sitting: Any
         await auditor.press("g")
         await auditor.pilot.pause()
         assert panel.scroll_y > 0
+
+
+async def test_turning_to_another_grade_shows_its_beginning(sitting: Any) -> None:
+    async with sitting() as auditor:
+        await auditor.start()
+        auditor.assistant.send("/jump risk")
+        await auditor.pilot.pause()
+        assert "A completed assessment" not in auditor.shown()
+        await auditor.press("f6")
+        for _ in range(100):
+            if auditor.assistant.query_one(GuidancePanel).scroll_y:
+                break
+            await auditor.pilot.pause(0.01)
+        assert "A completed assessment" in auditor.shown()

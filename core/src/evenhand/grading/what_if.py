@@ -18,8 +18,8 @@ def would_change(grader: Grader, sheet: Sheet) -> tuple[Change, ...]:
     """The changes that would move the ceiling, those that raise it first.
 
     Each graded domain is walked outward, better and worse, to the first change; each answered fact is turned round.
-    Where no single change raises the ceiling, a set that does is given as one change ("both of"), none of which can be
-    left out.
+    Where no single change raises the ceiling, a set that does is given as one change ("both of"), with whatever is not
+    needed taken back.
     """
     now = grader.best(sheet)
     raising: list[Change] = []

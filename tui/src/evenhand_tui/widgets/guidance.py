@@ -85,13 +85,18 @@ class GuidancePanel(VerticalScroll, can_focus=False, can_focus_children=False):
         if names:
             at = names.index(self.tab) if self.tab in names else 0
             self.tab = names[(at + step) % len(names)]
-            self._arrange()
+            self._turned()
 
     def show_tab(self, number: int) -> None:
         """Show the section of this number."""
         if 0 <= number < len(self._tabs):
             self.tab = self._tabs[number].heading
-            self._arrange()
+            self._turned()
+
+    def _turned(self) -> None:
+        """Show another section, from its beginning."""
+        self._arrange()
+        self.call_after_refresh(self._show_grades)
 
     def _show_grades(self) -> None:
         tabs = self.query_one(".tabs" if self.query_one(".tabs").display else ".columns")
