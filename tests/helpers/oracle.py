@@ -201,7 +201,8 @@ class Case:
         share = Fraction(total, max(when.points.values()) * len(applying))
         if when.share_at_least is not None and share < when.share_at_least:
             return False
-        return when.share_below is None or share < Fraction(when.share_below)
+        below: Fraction | None = when.share_below
+        return below is None or share < below
 
     def _features(self, when: Any) -> bool | None:
         marks = [

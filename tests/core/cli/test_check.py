@@ -33,7 +33,7 @@ def test_durham_keeps_the_rules(evenhand: Command) -> None:
 @needs_the_runner
 def test_a_worked_ruling_that_comes_out_otherwise_is_a_finding(evenhand: Command, monkeypatch: Any) -> None:
     body = json.loads(to_json(durham()))
-    body["cases"][0]["expected"]["permitted"] = ["Inadequate"]
+    body["framework"]["cases"][0]["expected"]["permitted"] = ["Inadequate"]
     spoilt = from_json(json.dumps(body))
     monkeypatch.setattr(Catalogue, "framework", lambda *_: spoilt)
     ran = evenhand("check", "durham")

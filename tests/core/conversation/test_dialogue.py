@@ -6,8 +6,10 @@ import pytest
 
 from driving import begin, durham
 from evenhand.conversation.dialogue import exact_name
+from evenhand.conversation.replies import Reply
 from evenhand.conversation.state import Key
 from evenhand.drivers.session import Session
+from walking import audit, taken, turn_at
 
 
 def at(place: str = "risk.4") -> Session:
@@ -132,3 +134,57 @@ def test_an_exact_name_names_one_question() -> None:
     session, _ = begin(durham())
     names = [exact_name(question.key) for question in session.conversation.path.questions]
     assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("note visits: seen twice in May", "Noted under 6 Visits to the Child or Young Person."),
+        ("focus", "Only evidence and grades are asked now."),
+    ],
+)
+def test_what_leaves_the_question_as_it_is_says_that_it_was_taken(typed: str, words: str) -> None:
+    session = at()
+    session.typed("grade")
+    assert session.typed(typed).says == (words,)
+    assert place(session) == Key("risk", "grade")
+
+
+def test_taking_back_a_note_leaves_the_question_as_it_is_and_taking_back_an_answer_goes_there() -> None:
+    session = at()
+    session.typed("yes")
+    session.typed("note visits: seen twice in May")
+    assert session.typed("undo").says == ("The note is taken back.",)
+    assert place(session) == Key("risk.5")
+    assert session.typed("undo").says == ("The last answer is taken back.",)
+    assert place(session) == Key("risk.4")
+
+
+def test_of_two_sections_with_one_number_the_one_that_applies_is_meant() -> None:
+    session = audit("ofsted", Reply("choice", to="case_type", value="Looked after child"))
+    assert session.typed("jump 6").moved
+    assert session.conversation.question is not None
+    assert session.conversation.question.domain == "planning_review_lac"
+
+
+def test_a_cap_on_a_section_is_said_before_its_score_is_given() -> None:
+    said = "Slightly out of date, with the rest good, is no reason to downgrade."
+    session = audit("northamptonshire")
+    assert said not in " ".join(turn_at(session, "risk_management", "grade").says)
+    taken(session, Reply("yes", to="chronology_absent_or_significantly_out_of_date"))
+    assert said in " ".join(turn_at(session, "risk_management", "grade").says)
+    assert said not in " ".join(turn_at(session, "care_planning", "grade").says)
+
+
+def test_a_date_that_is_none_gets_the_hint_for_dates() -> None:
+    session, _ = begin(durham())
+    session.typed("/jump audit_date")
+    assert "such as 22/11/2026" in session.typed("in two weeks").says[0]
+
+
+def test_a_feature_may_not_apply_for_a_reason() -> None:
+    session = audit("london_cin")
+    session.typed("/jump early_intervention")
+    session.typed("n/a because nobody was involved before")
+    answer = session.conversation.state.answers[Key("early_intervention.good.1")]
+    assert (answer.value, answer.note) == ("not_applicable", "nobody was involved before")

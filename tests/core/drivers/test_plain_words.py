@@ -64,7 +64,7 @@ def test_scores_dates_and_texts_say_what_is_wanted() -> None:
 
     assert wanted("date").startswith("Give a date, such as 22/11/2026.")
     assert wanted("number").startswith("Give a whole number.")
-    assert wanted("grade").startswith("Give a whole number.")
+    assert wanted("grade").startswith("Give the score, or n/a")
     assert "Leave it blank" in wanted("text", required=False)
     assert "Leave it blank" not in wanted("evidence")
 

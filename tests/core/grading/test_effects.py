@@ -127,7 +127,7 @@ def test_more_open_acts_than_can_be_tried_still_contain_every_completion() -> No
     possible = [Act(hard, kind, rank) for hard in (True, False) for kind in ("cap", "earn") for rank in range(SIZE)]
     assert len(possible) > MOST_OPEN_ACTS
     combiner = Combiner(SIZE)
-    whole = combiner.combine(acts("withhold 0, ~cap 1"), frozenset(possible)).permitted
+    whole = combiner.combine(acts("withhold 0, ~cap 3"), frozenset(possible)).permitted
     for number in (0, 1, 2):
         for chosen in combinations(possible, number):
-            assert combiner.combine(acts("withhold 0, ~cap 1") | frozenset(chosen), frozenset()).permitted & ~whole == 0
+            assert combiner.combine(acts("withhold 0, ~cap 3") | frozenset(chosen), frozenset()).permitted & ~whole == 0

@@ -100,6 +100,24 @@ def test_an_earned_grade_is_indicated_and_a_cap_beats_it() -> None:
     assert (unknown.permitted, unknown.indicated) == ((O, G, I), None)
 
 
+def test_a_grade_that_may_yet_be_withheld_opens_the_next_one() -> None:
+    under = framework(
+        rule("FORCE", "must_be", UNSAFE, grade="good"),
+        rule("REQ", "requires", {"test": "fact", "fact": "improved"}, grade="good"),
+    )
+    assert ruling(under, facts={"unsafe": True, "improved": None}).permitted == (G, RI)
+
+
+def test_only_expected_rules_are_departed_from() -> None:
+    under = framework(
+        rule("EARN", "at_least", UNSAFE, grade="good"),
+        rule("CAP", "cannot_exceed", UNSAFE, grade="requires_improvement"),
+        rule("E", "requires", ANY_INADEQUATE, grade="requires_improvement", strength="expected"),
+    )
+    found = ruling(under, every(under, G), facts={"unsafe": True}, proposed_overall=RI)
+    assert (found.accepted, found.departs_from) == ("with a reason", ("E",))
+
+
 EXPECTED = framework(
     rule("HARD", "cannot_exceed", UNSAFE, grade="requires_improvement"),
     rule("SOFT", "consider", ANY_INADEQUATE, grade="good", strength="soft"),

@@ -42,6 +42,22 @@ def test_a_missing_domain_that_does_not_apply_is_not_missing() -> None:
     assert ruling(under, {"a": G, "b": G}, facts={"unsafe": True}).provisional
 
 
+def test_a_rule_that_looks_at_nothing_that_applies_sets_its_domain_aside() -> None:
+    under = framework(
+        rule("APP", "requires", {"test": "grade", "domain": "a", "is": "good"}, scope="applicability", domains=["c"])
+    )
+    assert ruling(under, {"a": "not applicable", "b": G, "c": G}).section_grades["c"] == "not applicable"
+
+
+def test_a_domain_set_aside_is_not_missing_while_another_may_not_apply() -> None:
+    field = {"id": "case_type", "label": "Case type", "kind": "choice", "options": ["one", "two"], "source": "L6"}
+    one = {"test": "record", "field": "case_type", "one_of": ["one"]}
+    other = rule("APP-2", "requires", one, scope="applicability", domains=["b"])
+    under = framework(applicability("c"), other, fields=[field])
+    assert not ruling(under, {"a": G, "b": G}).provisional
+    assert ruling(under, {"a": G}).provisional
+
+
 SECTIONS = framework(
     rule("S-CAP", "cannot_exceed", UNSAFE, scope="section", domains=["a"], score=5),
     rule("S-CAP-2", "cannot_exceed", UNSAFE, scope="section", domains=["a"], grade="requires_improvement"),
@@ -66,6 +82,15 @@ def test_a_section_cap_that_is_not_known_narrows_nothing() -> None:
     found = ruling(SECTIONS, every(SECTIONS, 8), facts={"unsafe": None})
     assert found.permitted == LABELS
     assert found.section_ceilings == {}
+
+
+def test_a_grade_earned_by_a_section_that_may_be_capped_is_not_certain() -> None:
+    under = framework(
+        rule("S-CAP", "cannot_exceed", UNSAFE, scope="section", domains=["a"], grade="inadequate"),
+        rule("EARN", "at_least", ALL_GOOD, grade="good"),
+    )
+    assert ruling(under, every(under, G)).permitted == (O, G)
+    assert ruling(under, every(under, G), facts={"unsafe": None}).permitted == LABELS
 
 
 def test_a_cap_on_a_section_that_does_not_apply_says_nothing() -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,7 +12,7 @@ from evenhand.loading.guard import fault_line
 from evenhand.suggest import did_you_mean
 
 if TYPE_CHECKING:
-    from evenhand.models.framework import Framework
+    pass
 
 
 class UnknownPluginError(EvenhandError):
@@ -32,31 +31,19 @@ def check(names: tuple[str, ...]) -> int:
     faults = [fault for fault in catalogue.check() if not names or fault.plugin in names]
     for fault in faults:
         click.echo(f"fault: {fault_line(fault)}")
+    from evenhand.testing.rule_cases import run_cases
+
     findings = len(faults)
     broken = {fault.plugin for fault in faults}
     for summary in catalogue.summaries():
         if (names and summary.plugin not in names) or summary.plugin in broken:
             continue
         framework = catalogue.framework(summary.id)
-        results = _worked_rulings(framework)
-        if results is None:
-            click.echo(f"{framework.id}: loads; this installation cannot run its worked rulings", err=True)
-            continue
+        results = run_cases(framework)
         failed = [result for result in results if not result.passed]
         findings += len(failed)
         for result in failed:
-            click.echo(f"{framework.id}: {result.message}")
+            click.echo(f"{framework.id}: {result.case}: {'; '.join(result.differences)}")
         passed = len(results) - len(failed)
         click.echo(f"{framework.id}: {passed} of {len(results)} worked rulings come out as written")
     return 1 if findings else 0
-
-
-def _worked_rulings(framework: Framework) -> tuple[Any, ...] | None:
-    """The results of a framework's worked rulings, each with ``passed`` and ``message``; ``None`` without a runner."""
-    try:
-        runner = import_module("evenhand.testing.rule_cases")
-    except ModuleNotFoundError as error:
-        if not str(error.name).startswith("evenhand.testing"):
-            raise
-        return None
-    return tuple(runner.run_cases(framework))

@@ -95,7 +95,7 @@ class Dialogue:
         for question in self.conversation.path.questions:
             if wanted and question.key.to == wanted and question.domain != wanted:
                 return _moved(self.conversation.go_to(question.key), "")
-        domain = find_domain(wanted, self.conversation.framework)
+        domain = find_domain(wanted, self.conversation.framework, self.conversation.path.inapplicable)
         if domain is None:
             titles = [domain.title for domain in self.conversation.framework.domains]
             return Response(says=(f"There is no domain or question called that{did_you_mean(wanted, titles)}",))

@@ -10,7 +10,7 @@ from evenhand.conversation.questions import Question, Turn
 from evenhand.conversation.sheets import sheet_from_state
 from evenhand.conversation.state import Key, State, fold
 from evenhand.conversation.values import RefusedReply
-from evenhand.conversation.wording import consequences, leading_up
+from evenhand.conversation.wording import confirmation, consequences, leading_up
 from evenhand.grading.grader import Grader
 from evenhand.grading.what_if import would_change
 from evenhand.models.events import Event
@@ -90,11 +90,10 @@ class Conversation:
         except RefusedReply as refusal:
             return Outcome((), (str(refusal),), True, self.cursor)
         after = Conversation(self.framework, [*self.events, event], self.lists, self.grader)
-        cursor = self._cursor_after(event, after)
-        if event.kind in {"noted", "focused"} and self.cursor is not None and after.path.place(self.cursor) is not None:
-            cursor = self.cursor
-        said = tuple(consequences(self.grader, self.ruling, after.ruling))
-        return Outcome((event,), said, False, cursor, after)
+        undone = self.events[event.value - 1] if event.kind == "withdrawn" else None
+        cursor = self._cursor_after(event, undone, after)
+        said = consequences(self.grader, self.ruling, after.ruling)
+        return Outcome((event,), (*confirmation(self.framework, event, undone), *said), False, cursor, after)
 
     def accept(self, outcome: Outcome) -> None:
         """Take over an outcome, once its events are kept for good."""
@@ -163,18 +162,15 @@ class Conversation:
                 return question.key
         return None if self.state.status == "completed" else FINISH
 
-    @staticmethod
-    def _cursor_after(event: Event, after: Conversation) -> Key | None:
-        if event.kind == "withdrawn":
-            undone = after.events[event.value - 1]
-            key = Key(undone.to, undone.slot, undone.row)
+    def _cursor_after(self, event: Event, undone: Event | None, after: Conversation) -> Key | None:
+        changed = undone or event
+        if changed.kind in {"noted", "focused"}:
+            stays = self.cursor is not None and after.path.place(self.cursor) is not None
+            return self.cursor if stays else after.cursor
+        key = Key(changed.to, "evidence" if changed.kind == "referenced" else changed.slot, changed.row)
+        if undone is not None:
             return key if after.path.place(key) is not None else after.cursor
-        if event.kind in {"noted", "focused"}:
-            return after.cursor
-        if event.kind in {"answered", "skipped", "referenced"}:
-            key = Key(event.to, "evidence" if event.kind == "referenced" else event.slot, event.row)
-            return after._next_open(key)
-        return after._next_open(None)
+        return after._next_open(key if changed.kind in {"answered", "skipped", "referenced"} else None)
 
     def _closing_words(self) -> tuple[str, ...]:
         if self.state.status == "completed":

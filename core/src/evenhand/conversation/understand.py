@@ -107,7 +107,7 @@ def _answer(text: str, question: Question, framework: Framework) -> Reply | None
         rest = text[len(choice.label) :]
         if text.casefold().startswith(choice.label.casefold()) and rest.lstrip()[:1] in {",", ":"}:
             return _chosen(choice, question, rest.lstrip()[1:])
-    if question.kind == "judged" and (match := NOT_APPLICABLE.fullmatch(text)):
+    if question.kind in {"judged", "feature"} and (match := NOT_APPLICABLE.fullmatch(text)):
         return Reply("not_applicable", note=(match["exact"] or match["reason"] or "").strip())
     if match := ANSWER_AND_NOTE.fullmatch(text):
         if (numbered := _by_number(match["answer"], question)) is not None and numbered.reply != "skip":
@@ -201,24 +201,30 @@ def _no_domain(name: str, framework: Framework) -> str:
     return f"There is no domain called that{did_you_mean(name, [domain.title for domain in framework.domains])}"
 
 
-def find_domain(name: str, framework: Framework) -> Domain | None:
-    """The domain meant by its number, id, title, or the one whose title or id has all the typed words."""
+def find_domain(name: str, framework: Framework, inapplicable: frozenset[str] = frozenset()) -> Domain | None:
+    """The domain meant by its number, id, title, or the one whose title or id has all the typed words.
+
+    Where two have the same number, as two sections for different types of case do, one that applies is meant.
+    """
     wanted = name.strip().casefold().removeprefix("the ").removeprefix("domain ").strip()
     if not wanted:
         return None
-    for domain in framework.domains:
+    domains = sorted(framework.domains, key=lambda domain: domain.id in inapplicable)
+    for domain in domains:
         if wanted in {domain.id, domain.title.casefold(), (domain.number or "").casefold()}:
             return domain
     words = wanted.split()
     matching = [
         domain
-        for domain in framework.domains
+        for domain in domains
         if all(word in f"{domain.title} {domain.id.replace('_', ' ')}".casefold() for word in words)
     ]
     return matching[0] if matching else None
 
 
 def _hint(text: str, question: Question | None) -> str:
+    if question is not None and question.kind == "date":
+        return "Please give a date with day, month and year, such as 22/11/2026 or 22 Nov 2026."
     near_command = did_you_mean(text.split(maxsplit=1)[0], BY_NAME)
     if not near_command.startswith("; did you mean"):
         near_command = "."

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from evenhand.conversation.path import Path, answered, grade_words, walked
-from evenhand.conversation.sheets import counts_features
+from evenhand.conversation.sheets import counts_features, sheet_from_state
 from evenhand.conversation.state import NOT_APPLICABLE, State
+from evenhand.grading.truth import TRUE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from evenhand.grading.grader import Grader
     from evenhand.models.conditions import Condition
     from evenhand.models.domains import Domain
+    from evenhand.models.events import Event
     from evenhand.models.framework import Framework
     from evenhand.models.rules import OverallRule
     from evenhand.models.ruling import Ruling
@@ -39,9 +41,18 @@ def leading_up(grader: Grader, state: State, path: Path, question: Question) -> 
     if question.kind == "grade":
         said.append(grounds_for_grade(grader, state, path, question))
         said += undescribed_grades(grader.framework, question)
+        said += section_limits(grader, state, question.key.to)
     if question.kind in {"evidence", "grade"} and state.notes.get(question.domain or ""):
         said += [f"Your note: {note.text}" for note in state.notes[question.domain or ""]]
     return tuple(said)
+
+
+def section_limits(grader: Grader, state: State, domain_id: str) -> Iterator[str]:
+    """The rules that cap this section now, said before a score is given that would be refused."""
+    counted = grader.counted(sheet_from_state(grader, state))
+    for cap in grader.compiled.section_caps:
+        if grader.layout.domains[cap.domain].id == domain_id and cap.rule.evaluate(counted) == TRUE:
+            yield cap.rule.rule.words
 
 
 def domain_introduction(grader: Grader, state: State, path: Path, domain_id: str) -> list[str]:
@@ -179,6 +190,18 @@ def ruling_line(ruling: Ruling) -> str:
     if advising:
         return f"{head}. To consider: {advising[0].because}. {advising[0].rule}"
     return f"{head}. No rule limits the overall grade."
+
+
+def confirmation(framework: Framework, event: Event, undone: Event | None) -> Iterator[str]:
+    """What is said of a reply after which the question stays the same, so that it is seen to have been taken."""
+    if event.kind == "noted":
+        yield f"Noted under {framework.domain_by_id[event.to].name}."
+    elif event.kind == "focused":
+        yield "Only evidence and grades are asked now." if event.value else "Every question is asked again."
+    elif undone is not None:
+        yield {"noted": "The note is taken back.", "skipped": "It is no longer skipped."}.get(
+            undone.kind, "The last answer is taken back."
+        )
 
 
 def consequences(grader: Grader, before: Ruling, after: Ruling) -> Iterator[str]:

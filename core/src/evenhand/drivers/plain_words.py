@@ -75,6 +75,8 @@ def how_to_answer(question: Question) -> Iterator[str]:
         yield f"Write your answer.{blank} {others.replace('note', 'skip')}"
     elif question.kind == "date":
         yield f"Give a date, such as 22/11/2026. {others.replace('note', 'skip')}"
+    elif question.kind == "grade":
+        yield f"Give the score, or n/a because … {others.replace('note', 'skip')}"
     else:
         yield f"Give a whole number. {others.replace('note', 'skip')}"
 

@@ -49,7 +49,9 @@ def _closed(domain: Domain, why: str) -> DomainAccount:
 
 def _open(itemiser: Itemiser, ruling: Ruling, domain: Domain) -> DomainAccount:
     grader, state = itemiser.grader, itemiser.state
-    questions = [question for question in itemiser.path.questions if question.domain == domain.id]
+    questions = [
+        question for question in itemiser.path.questions if question.domain == domain.id and question.form is None
+    ]
     items = {question.key: itemiser.item(question) for question in questions}
     grade = items.get(Key(domain.id, "grade"))
     given = state.answers.get(Key(domain.id, "grade"))
@@ -67,7 +69,7 @@ def _open(itemiser: Itemiser, ruling: Ruling, domain: Domain) -> DomainAccount:
         grade=grade,
         counts_as=counted if _lowered(grader, domain, state, ruling) else None,
         reason=items.get(Key(domain.id, "reason")),
-        reason_opening=grader.framework.header.reason_opening.format(grade=label),
+        reason_opening=grader.framework.header.reason_opening.replace("{grade}", label),
         evidence=items.get(Key(domain.id, "evidence")),
         references=() if not_applicable else _references(grader, state, domain),
         notes=tuple(NoteAccount(note.number, note.text) for note in state.notes.get(domain.id, ())),
