@@ -213,7 +213,7 @@ class Case:
         applying = [mark for mark in marks if mark != NOT_APPLICABLE]
         if not applying:
             return None
-        return Fraction(applying.count("evident"), len(applying)) >= when.share_at_least
+        return bool(Fraction(applying.count("evident"), len(applying)) >= when.share_at_least)
 
     def _not(self, when: Any) -> bool | None:
         value = self.truth(when.part)

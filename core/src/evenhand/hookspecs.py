@@ -143,10 +143,10 @@ def evenhand_writing_checks(framework_id: str) -> tuple[WritingCheck, ...]:
 
 @hookspec
 def evenhand_overall_grade(framework_id: str, answers: Mapping[str, Any]) -> tuple[FiredRule, ...]:
-    """Which rules fire that no data can say. Each must be listed among the framework's overall rules, without ``when``.
+    """Which rules fire that no data can say. Each is an overall rule with ``when = {test = "code", rule = its id}``.
 
-    Called: each time a ruling is made, with ``answers`` as ``evenhand grade`` takes them. The same answers must always
-    give the same result. Empty: none of them fires. Since: 0.1.
+    Called: each time a ruling is made on complete answers, with ``answers`` as ``evenhand grade`` takes them. The same
+    answers must always give the same result. Empty: none of them fires. Since: 0.1.
     """
 
 

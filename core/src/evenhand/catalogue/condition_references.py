@@ -9,6 +9,7 @@ from evenhand.models.conditions import (
     AllOf,
     AnyOf,
     ChosenGrade,
+    CodeSays,
     Condition,
     DomainGrade,
     FactIs,
@@ -62,6 +63,8 @@ def check_condition(
                 yield ("grade",), problem
         case Points():
             yield from _points(framework, condition)
+        case CodeSays():
+            yield from _unknown("rule", ("rule",), (condition.rule,), framework.rule_by_id)
 
 
 def grade_problem(scale: GradeScale, grade: str) -> str | None:

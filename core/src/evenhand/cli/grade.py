@@ -25,6 +25,7 @@ def grade(framework_id: str, answers: str, chosen: tuple[str, ...]) -> None:
     settings, catalogue = settings_and_catalogue()
     framework = catalogue.framework(framework_id)
     from evenhand.catalogue.readings import chosen_on_purpose, resolve_readings
+    from evenhand.drivers.plugin_code import PluginCode
     from evenhand.grading.answers import AnswerError
     from evenhand.grading.features import FeatureError
     from evenhand.grading.service import rule_on, ruling_json
@@ -33,7 +34,7 @@ def grade(framework_id: str, answers: str, chosen: tuple[str, ...]) -> None:
     on_purpose = chosen_on_purpose(framework, settings, chosen)
     body = read_json(answers)
     try:
-        ruling = rule_on(framework, body, readings, on_purpose)
+        ruling = rule_on(framework, body, readings, on_purpose, PluginCode(catalogue, framework.id).fired)
     except (AnswerError, FeatureError) as error:
         raise InputError(f"{shown_name(answers)}: {error}") from None
     print_json(ruling_json(ruling))

@@ -23,6 +23,7 @@ def sheet_from_state(grader: Grader, state: State) -> Sheet:
     """The sheet for what is answered so far. Facts not answered are unknown; the chosen overall grade is included."""
     layout, framework = grader.layout, grader.framework
     sheet = layout.blank()
+    sheet.code = grader.code
     for domain_id, index in layout.domain_index.items():
         value = state.value(domain_id, "grade")
         if value is not None:

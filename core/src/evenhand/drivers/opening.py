@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from evenhand.catalogue.readings import resolve_readings
 from evenhand.catalogue.snapshot import from_json, to_json
 from evenhand.conversation.engine import Conversation
-from evenhand.drivers.remarks import PluginRemarks
+from evenhand.drivers.plugin_code import PluginCode
 from evenhand.drivers.session import Session, start_event, summary_of
 from evenhand.errors import EvenhandError
 
@@ -60,10 +60,9 @@ class OpenAudit:
         self.handle = handle
         self.framework = framework
         self.keeper = DraftKeeper(handle)
-        remarks = None if catalogue is None else PluginRemarks(catalogue, framework.id)
-        self.session = Session(
-            framework, self.keeper, settings.lists, late_finder(framework), settings.checks_off, remarks
-        )
+        plugin = None if catalogue is None else PluginCode(catalogue, framework.id)
+        find = late_finder(framework)
+        self.session = Session(framework, self.keeper, settings.lists, find, settings.checks_off, plugin)
 
     @property
     def id(self) -> str:

@@ -9,15 +9,17 @@ from evenhand.conversation.dialogue import Dialogue, Find, Response
 from evenhand.conversation.engine import Conversation, Outcome
 from evenhand.conversation.hints import closing_hints, hints_on
 from evenhand.conversation.path import FINISH
-from evenhand.conversation.state import NOT_APPLICABLE
+from evenhand.conversation.state import NOT_APPLICABLE, fold
+from evenhand.grading.grader import Grader
 from evenhand.store.records import AuditStatus, StoredEvent, SummaryUpdate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from evenhand.checking.findings import Hint
     from evenhand.conversation.questions import Turn
     from evenhand.conversation.replies import Reply
+    from evenhand.drivers.plugin_code import PluginCode
     from evenhand.models.events import Event
     from evenhand.models.framework import Framework
 
@@ -45,18 +47,20 @@ class Session:
         lists: Mapping[str, tuple[str, ...]],
         find: Find,
         checks_off: Collection[str] = (),
-        remarks: Callable[[Sequence[Event]], tuple[Hint, ...]] | None = None,
+        plugin: PluginCode | None = None,
     ) -> None:
         """``checks_off`` are the kinds of writing checks that the person has switched off.
 
-        ``remarks`` asks the plugins' own code about new answers.
+        ``plugin`` is the code of the plugins that are installed now; without it their rules stay unknown.
         """
         self.framework = framework
-        self.conversation = Conversation(framework, [stored.event for stored in keeper.events], dict(lists))
+        events = [stored.event for stored in keeper.events]
+        grader = Grader(framework, fold(events).readings, plugin.fired_or_unknown) if plugin is not None else None
+        self.conversation = Conversation(framework, events, dict(lists), grader)
         self._keeper = keeper
         self._dialogue = Dialogue(self.conversation, find)
         self._checks_off = checks_off
-        self._remarks = remarks
+        self._plugin = plugin
         self._reminded = False
 
     def turn(self) -> Turn:
@@ -87,7 +91,7 @@ class Session:
         if outcome.cursor == FINISH and after.state.status == "in progress" and not self._reminded:
             self._reminded = True
             hints = (*hints, *closing_hints(after.grader, self._checks_off))
-        return hints if self._remarks is None else (*hints, *self._remarks(outcome.events))
+        return hints if self._plugin is None else (*hints, *self._plugin.remarks(outcome.events))
 
     def _summary(self, outcome: Outcome) -> SummaryUpdate:
         return summary_of(outcome.after or self.conversation)

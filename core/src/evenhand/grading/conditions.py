@@ -39,6 +39,8 @@ def compile_condition(condition: Condition, layout: Layout) -> Compiled:
         return _features(condition)
     if condition.test == "points":
         return compile_points(condition, layout)
+    if condition.test == "code":
+        return _code(condition.rule)
     if condition.test == "not":
         part = compile_condition(condition.part, layout)
         return lambda sheet: negate(part(sheet))
@@ -53,6 +55,16 @@ def _joined(condition: AllOf | AnyOf, layout: Layout) -> Compiled:
 
 def _fact(index: int) -> Compiled:
     return lambda sheet: sheet.facts[index]
+
+
+def _code(rule: str) -> Compiled:
+    def evaluate(sheet: Sheet) -> int:
+        fired = None if sheet.code is None else sheet.code.fired(sheet)
+        if fired is None:
+            return UNKNOWN
+        return TRUE if rule in fired else FALSE
+
+    return evaluate
 
 
 def _domain_grade(condition: DomainGrade, layout: Layout) -> Compiled:

@@ -51,7 +51,17 @@ def _compile(condition: Condition, layout: Layout) -> _Reasons:
         return _of_features(condition, layout)
     if condition.test == "points":
         return _of_points(condition, layout)
+    if condition.test == "code":
+        return _of_code(condition.rule)
     return _of_chosen(layout)
+
+
+def _of_code(rule: str) -> _Reasons:
+    def reasons(sheet: Sheet, _: int) -> list[str]:
+        fired = (sheet.code.fired(sheet) if sheet.code is not None else None) or {}
+        return [fired.get(rule, "the framework's code does not say so")]
+
+    return reasons
 
 
 def _of_chosen(layout: Layout) -> _Reasons:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from evenhand.grading.code import RulesByCode
 from evenhand.grading.compiled import CompiledRule, CompiledRules, SectionCap
 from evenhand.grading.effects import Act, Outcome
 from evenhand.grading.sheet import Sheet
@@ -13,6 +14,7 @@ from evenhand.models.ruling import Change, Ruling, TraceEntry
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from evenhand.grading.code import Code
     from evenhand.models.framework import Framework
     from evenhand.models.rules import OverallRule
 
@@ -24,10 +26,14 @@ Fired = tuple[CompiledRule, int]
 class Grader:
     """Rulings under one framework and one choice of readings. Pure: the same sheet always gives the same ruling."""
 
-    def __init__(self, framework: Framework, readings: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, framework: Framework, readings: Mapping[str, str] | None = None, code: Code | None = None
+    ) -> None:
+        """``code`` says which rules fire that no data can say; without it those rules stay unknown."""
         self.framework = framework
         self.compiled = CompiledRules(framework, readings or {})
         self.layout = self.compiled.layout
+        self.code = None if code is None else RulesByCode(self.layout, code)
         self._labels = [grade.label for grade in framework.overall_scale.grades]
         self._labelled_outcomes: dict[Outcome, tuple[tuple[str, ...], str | None, str | None]] = {}
         self._nothing = [ladder.not_applicable for ladder in self.layout.ladders]

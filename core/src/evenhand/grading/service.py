@@ -11,17 +11,23 @@ from evenhand.grading.what_if import would_change
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from evenhand.grading.code import Code
     from evenhand.models.framework import Framework
     from evenhand.models.ruling import Ruling
 
 
 def rule_on(
-    framework: Framework, body: Any, readings: Mapping[str, str], chosen: frozenset[str] = frozenset()
+    framework: Framework,
+    body: Any,
+    readings: Mapping[str, str],
+    chosen: frozenset[str] = frozenset(),
+    code: Code | None = None,
 ) -> Ruling:
     """The ruling on answers given as a parsed JSON object.
 
     ``readings`` is the option taken for each reading; ``chosen`` names the readings somebody chose on purpose. When
     features are given, a reading nobody chose on purpose takes the option that counts them.
+    ``code`` says which rules fire that no data can say.
     Raises ``AnswerError`` or ``FeatureError`` on answers that are none.
     """
     answers = Answers.from_json(body)
@@ -32,7 +38,8 @@ def rule_on(
                 if option.counts_features and reading.id not in chosen:
                     taken[reading.id] = option.id
     sheet = sheet_from_answers(framework, answers)
-    grader = Grader(framework, taken)
+    grader = Grader(framework, taken, code)
+    sheet.code = grader.code
     return grader.ruling(sheet, would_change=would_change(grader, sheet))
 
 

@@ -8,6 +8,7 @@ from evenhand.grading.ladder import Ladder
 from evenhand.grading.truth import FALSE, TRUE, UNKNOWN
 
 if TYPE_CHECKING:
+    from evenhand.grading.code import RulesByCode
     from evenhand.models.framework import Framework
 
 
@@ -22,7 +23,7 @@ class FeatureCount(NamedTuple):
 class Sheet:
     """Answers in fixed places. ``masks`` and ``facts`` are in the order of the layout's domains and facts."""
 
-    __slots__ = ("chosen", "facts", "features", "masks", "record")
+    __slots__ = ("chosen", "code", "facts", "features", "masks", "record")
 
     def __init__(
         self,
@@ -31,16 +32,18 @@ class Sheet:
         features: dict[str, FeatureCount] | None = None,
         record: dict[str, str] | None = None,
         chosen: int | None = None,
+        code: RulesByCode | None = None,
     ) -> None:
         self.masks = masks
         self.facts = facts
         self.features = features
         self.record = record or {}
         self.chosen = chosen
+        self.code = code
 
     def copy(self) -> Sheet:
         """A copy whose masks and facts can be changed on their own."""
-        return Sheet(self.masks.copy(), self.facts.copy(), self.features, self.record, self.chosen)
+        return Sheet(self.masks.copy(), self.facts.copy(), self.features, self.record, self.chosen, self.code)
 
 
 class Layout:

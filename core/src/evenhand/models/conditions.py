@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from evenhand.models.base import Id, Model
+from evenhand.models.base import Id, Model, RuleId
 
 
 class GradeTest(Model):
@@ -139,6 +139,13 @@ class Points(Model):
         return self
 
 
+class CodeSays(Model):
+    """True when the plugin's code says that this rule fires (hook ``evenhand_overall_grade``)."""
+
+    test: Literal["code"]
+    rule: RuleId
+
+
 class AllOf(Model):
     """True when every part is true."""
 
@@ -161,7 +168,7 @@ class Not(Model):
 
 
 Condition = Annotated[
-    FactIs | RecordIs | DomainGrade | ChosenGrade | Tally | FeatureShare | Points | AllOf | AnyOf | Not,
+    FactIs | RecordIs | DomainGrade | ChosenGrade | Tally | FeatureShare | Points | CodeSays | AllOf | AnyOf | Not,
     Field(discriminator="test"),
 ]
 """Any condition; ``test`` says which."""
