@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -78,9 +77,15 @@ def test_importing_core_never_imports_the_assistant(fresh: Fresh) -> None:
     assert fresh(everything).split() == []
 
 
-def test_the_assistant_imports_only_what_it_paints_with(fresh: Fresh, workspace: Path) -> None:
-    if not (workspace / "tui" / "src" / "evenhand_tui" / "app.py").exists():
-        pytest.skip("the assistant's app is not written yet")
+def test_line_mode_asks_its_first_question_without_pydantic(fresh: Fresh) -> None:
+    begin = "import sys\nfrom evenhand.cli.main import run\nrun(['audit', 'new', 'durham', '--plain'])"
+    fresh(begin)
+    named = fresh(f"{begin}\nprint(*sys.modules)").splitlines()[-1].split()
+    assert "evenhand.conversation.engine" in named
+    assert {"pydantic", "sqlite_utils", "pluggy", "textual", "docx"}.isdisjoint(named)
+
+
+def test_the_assistant_imports_only_what_it_paints_with(fresh: Fresh) -> None:
     assert heavy_after(fresh, "import evenhand_tui.app") <= {"textual", "asyncio", "rich"}
 
 

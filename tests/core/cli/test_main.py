@@ -129,3 +129,9 @@ def test_opening_line_mode_imports_neither_click_nor_the_models() -> None:
         )  # fmt: skip
         # The first run reads the plugins; from then on their outlines are kept.
         assert ran.returncode == 0 or not again, ran.stderr
+
+
+def test_a_group_without_a_command_names_its_commands_in_one_line(evenhand: Command) -> None:
+    ran = evenhand("audit")
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert "needs one of: new, list, show" in ran.err

@@ -66,6 +66,10 @@ def _invoked(given: list[str]) -> int:
             code = evenhand.invoke(context)
     except click.exceptions.Exit as end:
         return end.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        group, path = error.ctx.command, error.ctx.command_path
+        names = ", ".join(group.list_commands(error.ctx)) if isinstance(group, click.Group) else ""
+        return _said(f"'{path}' needs one of: {names}. See: {path} --help", BAD_INPUT)
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "evenhand"
         words = " ".join(error.format_message().split())
