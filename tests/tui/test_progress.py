@@ -54,8 +54,17 @@ def test_a_place_stands_open_then_in_part_then_done() -> None:
 
 def test_one_line_says_where_how_far_and_the_best_grade_left() -> None:
     session, _ = begin(durham())
-    line = one_line(session.conversation, " · ")
-    assert line == "Before you start · question 1 of 2 · 0% · at best Outstanding (provisional)"
+    whole = "Before you start · question 1 of 2 · 0% · at best Outstanding (provisional)"
+    assert one_line(session.conversation, " · ", 78) == whole
+
+
+def test_a_long_name_gives_way_to_the_best_grade_left() -> None:
+    session, _ = begin(durham())
+    session.typed("/jump progress_outcomes.4")
+    line = one_line(session.conversation, " · ", 78)
+    assert line == "9 The Progress Mad… · question 4 of 8 · 0% · at best Outstanding (provisional)"
+    assert len(line) <= 78
+    assert one_line(session.conversation, " · ", 20).startswith("9 The Progr… · question 4 of 8")
 
 
 @pytest.mark.parametrize(

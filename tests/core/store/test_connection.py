@@ -102,11 +102,18 @@ def test_a_folder_in_place_of_the_store_is_one_clear_line(tmp_path: Path) -> Non
 SHARED = "import evenhand.store.preparing as preparing; preparing.on_network_drive = lambda path: True\n"
 
 READ_ONLY = """
-import filelock, getpass, os, socket, sqlite_utils, sys
+import os, sys, tempfile
 from pathlib import Path
 from evenhand.store.errors import StoreError
 from evenhand.store.opening import list_for_opening
 from evenhand.store.store import Store
+with tempfile.TemporaryDirectory() as elsewhere:  # imports whatever a store needs, while that may still be read
+    try:
+        Store.open(Path(elsewhere, "file").joinpath("evenhand.db")).close()
+        Path(elsewhere, "plain").touch()
+        Store.open(Path(elsewhere, "plain", "evenhand.db"))
+    except StoreError as error:
+        str(error)
 if os.getuid() == 0:  # root writes anywhere, so somebody else has to try
     os.setgid(65534)
     os.setuid(65534)

@@ -88,18 +88,22 @@ def _first_open(conversation: Conversation, questions: list[Question]) -> Key:
     return questions[0].key
 
 
-def one_line(conversation: Conversation, between: str) -> str:
-    """Progress in one line, for a screen without room for more."""
-    question = conversation.question
-    parts = []
-    if question is not None:
-        number = f"question {question.number} of {question.total}" if question.total > 1 else ""
-        parts += [question.place, number or question.kind.replace("_", " ")]
-    parts.append(f"{conversation.progress_percent()}%")
-    ruling = conversation.ruling
-    parts.append(f"at best {ruling.ceiling}" + (" (provisional)" if ruling.provisional else ""))
-    return between.join(part for part in parts if part)
+def one_line(conversation: Conversation, between: str, room: int) -> str:
+    """Progress in one line of ``room`` cells, for a screen without room for more. The name of the place gives way."""
+    question, ruling = conversation.question, conversation.ruling
+    best = f"at best {ruling.ceiling}" + (" (provisional)" if ruling.provisional else "")
+    parts = [f"{conversation.progress_percent()}%", best]
+    if question is None:
+        return between.join(parts)
+    number = f"question {question.number} of {question.total}" if question.total > 1 else ""
+    parts = [number or question.kind.replace("_", " "), *parts]
+    left = max(SHORTEST_NAME, room - len(between.join(["", *parts])))
+    name = question.place if len(question.place) <= left else question.place[: left - 1].rstrip() + "…"
+    return between.join([name, *parts])
 
+
+SHORTEST_NAME = 12
+"""Characters of a domain's name that are always shown."""
 
 SHORT = {"does not apply": "not asked", "not applicable": "n/a"}
 

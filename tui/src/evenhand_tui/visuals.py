@@ -97,3 +97,35 @@ class Flow(Visual):
             lines[-1].append(piece)
             room -= self.gap + piece.cell_length
         return lines
+
+
+class FewRows(Visual):
+    """Lines that share a few rows evenly. A line with more text than its rows hold ends in ``more``."""
+
+    def __init__(self, lines: Iterable[str], rows: int, more: str) -> None:
+        self.lines = tuple(lines)[:rows]
+        self.each = rows // max(1, len(self.lines))
+        self.more = more
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """Every row, at most ``height`` of them."""
+        rows = [row for line in self.lines for row in self._rows(line, width)]
+        strips = [strip for row in rows for strip in row.render_strips(width, 1, style, options)]
+        return strips if height is None else strips[:height]
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """The width that wraps nothing."""
+        del rules, container_width
+        return max((Content(line).cell_length for line in self.lines), default=0)
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """The rows that are needed at this width."""
+        del rules
+        return sum(len(self._rows(line, width)) for line in self.lines)
+
+    def _rows(self, line: str, width: int) -> list[Content]:
+        rows = Content(line).wrap(max(1, width))
+        if len(rows) <= self.each:
+            return rows
+        last = Content(" ").join([row.rstrip() for row in rows[self.each - 1 :]])
+        return [*rows[: self.each - 1], last.truncate(max(0, width - len(self.more))) + self.more]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from evenhand.conversation.path import Path
+    from evenhand.conversation.replies import Reply
     from evenhand.grading.grader import Grader
     from evenhand.models.checks import WritingCheck
     from evenhand.models.events import Event
@@ -42,6 +43,16 @@ def check_text(
     return tuple(hint for hint in hints if hint.check not in silent)
 
 
+def hints_on_reply(
+    grader: Grader, state: State, question: Question, reply: Reply, off: Collection[str] = ()
+) -> tuple[Hint, ...]:
+    """The hints on what a reply to a question would record, before it is given: its text, and the note in it."""
+    if reply.reply == "note":
+        return check_text(grader, state, _about(reply.to), reply.text, note=True, off=off)
+    hints = check_text(grader, state, question, reply.text, off=off) if reply.reply == "text" else ()
+    return (*hints, *check_text(grader, state, question, reply.note, note=True, off=off)) if reply.note else hints
+
+
 def hints_on(
     path: Path, grader: Grader, state: State, events: Sequence[Event], off: Collection[str] = ()
 ) -> tuple[Hint, ...]:
@@ -50,7 +61,7 @@ def hints_on(
     for event in events:
         place = path.place(Key(event.to, event.slot, event.row))
         if event.kind == "noted":
-            question = Question(Key(event.to), "text", "", "", "", domain=event.to)
+            question = _about(event.to)
         elif event.kind == "answered" and place is not None:
             question = path.questions[place]
             hints += check_text(grader, state, question, str(event.value), off=off)
@@ -67,6 +78,11 @@ def closing_hints(grader: Grader, off: Collection[str] = ()) -> tuple[Hint, ...]
         for check in grader.framework.checks
         if check.kind == "proofread" and check.kind not in off
     )
+
+
+def _about(domain: str) -> Question:
+    """What a note that is filed under a domain answers."""
+    return Question(Key(domain), "text", "", "", "", domain=domain)
 
 
 def _is_relaxed(check: WritingCheck, grader: Grader, state: State, question: Question) -> bool:

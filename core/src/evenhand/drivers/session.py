@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Protocol
 import evenhand
 from evenhand.conversation.dialogue import Dialogue, Find, Response
 from evenhand.conversation.engine import Conversation, Outcome
-from evenhand.conversation.hints import closing_hints, hints_on
+from evenhand.conversation.hints import closing_hints, hints_on, hints_on_reply
 from evenhand.conversation.path import FINISH
+from evenhand.conversation.replies import Reply
 from evenhand.conversation.state import NOT_APPLICABLE, fold
+from evenhand.conversation.understand import understand
 from evenhand.grading.grader import Grader
 from evenhand.store.records import AuditStatus, StoredEvent, SummaryUpdate
 
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 
     from evenhand.checking.findings import Hint
     from evenhand.conversation.questions import Turn
-    from evenhand.conversation.replies import Reply
     from evenhand.drivers.plugin_code import PluginCode
     from evenhand.models.events import Event
     from evenhand.models.framework import Framework
@@ -74,6 +75,14 @@ class Session:
     def replied(self, reply: Reply) -> Response:
         """The response to a structured reply. Raises ``StoreError`` as :meth:`typed` does."""
         return self._kept(self._dialogue.replied(reply))
+
+    def hints_while_typing(self, text: str) -> tuple[Hint, ...]:
+        """The hints on a text that is not sent yet, as the answer or note that it would be. Nothing of it is kept."""
+        now = self.conversation
+        meant = understand(text, now.question, self.framework)
+        if now.question is None or not text.strip() or not isinstance(meant, Reply):
+            return ()
+        return hints_on_reply(now.grader, now.state, now.question, meant, self._checks_off)
 
     def _kept(self, response: Response) -> Response:
         outcome = response.outcome

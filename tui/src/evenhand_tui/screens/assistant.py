@@ -29,6 +29,7 @@ from evenhand_tui.widgets.links import LinkLine, linked
 from evenhand_tui.widgets.progress import ProgressPanel
 from evenhand_tui.widgets.reply_box import ReplyBox
 from evenhand_tui.widgets.transcript import Transcript
+from evenhand_tui.widgets.writing_hints import WritingHints
 
 if TYPE_CHECKING:
     from evenhand.conversation.state import Key
@@ -70,6 +71,7 @@ class AssistantScreen(AssistantActions, Screen[None]):
             yield GuidancePanel(self.signs, id="guidance")
         yield Static(id="ruling", markup=False)
         yield LinkLine(id="quick", markup=False)
+        yield WritingHints(self.audit.session.hints_while_typing, self.signs.more)
         yield ReplyBox()
         yield Static(id="foot", markup=False)
 
@@ -172,6 +174,7 @@ class AssistantScreen(AssistantActions, Screen[None]):
             self._prefilled = str(turn.current.value)
         self._box.put(self.audit.drafts.text_for(self._boxed) or self._prefilled)
         self._box.picking = False
+        self.query_one(WritingHints).clear()
         self._quick = quick_replies(question)
         self._box.quick_keys = quick_words(self._quick)
         self._box.hint(self._hint())
@@ -183,7 +186,8 @@ class AssistantScreen(AssistantActions, Screen[None]):
         self.query_one("#title", Static).update(header_words(self.audit, self.signs), layout=False)
         saved = self.query_one("#saved", Static)
         saved.update(f"saved {self.audit.saved_at}")
-        self.query_one("#oneline", Static).update(one_line(conversation, self.signs.between), layout=False)
+        line = one_line(conversation, self.signs.between, self.app.size.width - 2)
+        self.query_one("#oneline", Static).update(line, layout=False)
         self.query_one("#ruling", Static).update(ruling_line(conversation.ruling))
         self.query_one("#quick", LinkLine).show(
             linked(f"{reply.key} {reply.label}", "quick", (reply.key,)) for reply in self._quick
@@ -219,6 +223,7 @@ class AssistantScreen(AssistantActions, Screen[None]):
     @on(TextArea.Changed)
     def _typed(self) -> None:
         self.note_draft(self._box.text)
+        self.query_one(WritingHints).typed(self._box.text)
 
     def note_draft(self, text: str) -> None:
         """Note unsent text, to be kept after a short pause."""
