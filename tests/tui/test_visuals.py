@@ -8,14 +8,14 @@ from textual.content import Content
 from textual.style import Style
 from textual.visual import RenderOptions
 
-from evenhand_tui.visuals import Flow, Row, Rows, plain
+from evenhand_tui.visuals import FewRows, Flow, Row, Rows, plain
 
 OPTIONS = RenderOptions(lambda style: style if isinstance(style, Style) else Style(), {})
 TEXTS = st.text(st.sampled_from("ab [](/)\n"), max_size=60)
 WIDTHS = st.integers(min_value=12, max_value=60)
 
 
-def lines(visual: Rows | Flow, width: int) -> list[str]:
+def lines(visual: Rows | Flow | FewRows, width: int) -> list[str]:
     return [strip.text for strip in visual.render_strips(width, None, Style(), OPTIONS)]
 
 
@@ -45,3 +45,19 @@ def test_a_flow_breaks_only_between_its_pieces(pieces: list[str], width: int) ->
     for piece in pieces:
         while piece.rstrip() not in shown[at]:
             at += 1
+
+
+@given(st.lists(TEXTS, max_size=4), WIDTHS)
+def test_few_rows_are_few_as_many_as_they_say_and_never_too_wide(texts: list[str], width: int) -> None:
+    few = FewRows(texts, 2, "...")
+    shown = lines(few, width)
+    assert len(shown) == few.get_height({}, width) <= 2
+    assert all(len(line) <= width for line in shown)
+
+
+def test_a_line_alone_has_every_row_and_says_when_it_goes_on() -> None:
+    assert lines(FewRows([], 2, "..."), 12) == []
+    assert [row.rstrip() for row in lines(FewRows(["one two three"], 2, "..."), 12)] == ["one two", "three"]
+    assert lines(FewRows(["one [b]two[/b] three four five"], 2, "..."), 12)[1].endswith("...")
+    two = lines(FewRows(["one two three", "[b]four", "five"], 2, "..."), 12)
+    assert [row.rstrip() for row in two] == ["one two t...", "[b]four"]

@@ -72,7 +72,7 @@ def test_the_ruling_in_one_line() -> None:
     )
     session.replied(Reply("grade", to="risk", value="inadequate"))
     line = ruling_line(session.conversation.ruling)
-    assert line == "So far: only Inadequate is permitted (provisional). 5 Risk is Inadequate. D-579, L694"
+    assert line == "So far: only Inadequate is permitted (provisional). 5 Risk is Inadequate (D-579, L694)."
 
 
 def test_consequences_are_said_when_they_begin_and_once() -> None:

@@ -67,3 +67,27 @@ def test_a_person_can_switch_hints_off() -> None:
     off = Session(framework_called("northamptonshire"), kept, {}, lambda words: View(words, ()), ("acronyms",))
     response = off.replied(Reply("evidence", to="risk_management", text="KB was seen; the MARAC met."))
     assert [hint.kind for hint in response.hints] == ["initials"]
+
+
+@pytest.mark.parametrize(
+    ("at", "typed", "found"),
+    [
+        ("risk_management/evidence/0", "KB was seen; the MARAC met.", ["KB", "MARAC"]),
+        ("risk_management/evidence/0", "note care planning: KB was seen", ["KB"]),
+        ("risk_management/evidence/0", "jump care planning", []),
+        ("risk_management/evidence/0", "/nothing KB", []),
+        ("risk_management/evidence/0", " \n", []),
+        ("risk_management.1/answer/0", "partly, KB was seen", ["KB"]),
+        ("risk_management.1/answer/0", "partly, Hazel was seen", []),
+        ("risk_management.1/answer/0", "KB was seen", []),
+        ("action_owner/answer/0", " ", []),
+    ],
+)
+def test_what_is_being_typed_has_the_hints_of_what_it_would_be(at: str, typed: str, found: list[str]) -> None:
+    session, kept = begin(framework_called("northamptonshire"))
+    session.typed(f"/jump {at}")
+    question = session.turn().question
+    assert question is not None
+    assert at.startswith(question.key.to)
+    assert [hint.found for hint in session.hints_while_typing(typed)] == found
+    assert len(kept.events) == 1

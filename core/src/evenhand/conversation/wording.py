@@ -185,10 +185,10 @@ def ruling_line(ruling: Ruling) -> str:
         head += " (provisional)"
     acting = [entry for entry in ruling.trace if entry.scope == "overall" and entry.effect != "consider"]
     if acting:
-        return f"{head}. {acting[0].because}. {acting[0].rule}, {acting[0].source.split(',')[0]}"
+        return f"{head}. {acting[0].because} ({acting[0].rule}, {acting[0].source.split(',')[0]})."
     advising = [entry for entry in ruling.trace if entry.effect == "consider"]
     if advising:
-        return f"{head}. To consider: {advising[0].because}. {advising[0].rule}"
+        return f"{head}. To consider: {advising[0].because} ({advising[0].rule})."
     return f"{head}. No rule limits the overall grade."
 
 

@@ -149,7 +149,7 @@ def _audit(audit: AuditSummary) -> Entry:
 
 def _framework(summary: FrameworkSummary, *, practice: bool) -> Entry:
     year = f", {summary.year}" if summary.year else ""
-    about = f"{summary.short_title}. {summary.publisher}{year}. {summary.domains} domains."
+    about = f"{summary.short_title}. {summary.publisher}{year}."
     return Entry(about if practice else f"{about} {summary.special}.", framework=summary.id, practice=practice)
 
 
