@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from driving import begin, durham, framework_called
 from evenhand.conversation.engine import Conversation
-from evenhand.conversation.path import answered, build_path, grade_choices, grade_words, keyed
+from evenhand.conversation.path import answered, band_words, build_path, grade_choices, grade_words, keyed
 from evenhand.conversation.replies import Reply
 from evenhand.conversation.state import Key, State
 from evenhand.drivers.session import Session
@@ -101,6 +101,11 @@ def test_grades_have_their_letter_code_or_score() -> None:
     banded = next(scale for scale in northamptonshire.scales if scale.kind == "banded")
     assert grade_choices(banded) == ()
     assert grade_words(banded, 7).endswith("(7)")
+    said = "9 to 10 is Outstanding, 6 to 8 is Good, 3 to 5 is Requires Improvement, 0 to 2 is Inadequate."
+    assert band_words(banded) == said
+    session, _ = begin(northamptonshire)
+    [asked] = [q for q in session.conversation.path.questions if q.key == Key("risk_management", "grade")]
+    assert asked.text == f"Which whole score from 0 to 10 fits best? {said}"
     assert grade_words(durham().overall_scale, "good") == "Good"
     assert grade_words(durham().overall_scale, "not_applicable") == "Not applicable"
     assert grade_words(durham().overall_scale, None) == ""

@@ -17,6 +17,7 @@ from evenhand.conversation.views import (
     why_view,
 )  # fmt: skip
 from evenhand.drivers.session import Session
+from walking import audit, taken
 
 
 def telling(*replies: Reply) -> Session:
@@ -75,11 +76,11 @@ def test_the_ruling_says_why_and_what_would_change_it() -> None:
     session = telling(Reply("grade", to="care_family_plan", value="inadequate"))
     view = ruling_view(session.conversation)
     assert lines(view, "Permitted")[0] == "Requires Improvement, Inadequate"
-    assert "3 The Quality of the Care Plan/ Family Plan is Inadequate" in lines(view, "Why")[0]
+    assert "3 The Quality of the Care Plan/ Family Plan is Inadequate" in lines(view, "Why: the document says must")[0]
     change = next(section for section in view.sections if section.heading == "What would change it").lines[0]
     assert change.goes_to == Key("care_family_plan", "grade")
     assert "Taken here (the default)" in lines(view, "Readings of the document")[0]
-    assert "no rule" not in " ".join(lines(view, "Why")).casefold()
+    assert [section.heading for section in view.sections[1:3]] == ["Why: the document says must", "To be considered"]
 
 
 def test_without_a_rule_it_is_judgement() -> None:
@@ -88,3 +89,19 @@ def test_without_a_rule_it_is_judgement() -> None:
 
 def test_help_has_every_command() -> None:
     assert any(line.startswith("jump risk:") for line in lines(help_view(), "Commands"))
+
+
+def test_the_three_strengths_of_rule_are_kept_apart() -> None:
+    session = audit("northamptonshire", Reply("yes", to="no_supervision"), Reply("yes", to="failed_to_protect"))
+    for domain in ("risk_management", "child_family_identity"):
+        taken(session, Reply("grade", to=domain, value=5))
+    view = ruling_view(session.conversation)
+    assert "N-NO-SUPERVISION" in source_of(view, "Why: the document says must")
+    assert "N-OUT-EVERY" in source_of(view, "Expected")
+    assert {"N-CRUCIAL", "N-INAD-CONSIDER"} <= set(source_of(view, "To be considered"))
+
+
+def source_of(view: View, heading: str) -> list[str]:
+    """The ids of the rules under a heading."""
+    section = next(section for section in view.sections if section.heading == heading)
+    return [line.source.split(",")[0] for line in section.lines]

@@ -32,7 +32,9 @@ def audits(*, practice: bool | None = False) -> int:
 
 def test_enter_starts_an_audit_for_who_has_never_seen_it() -> None:
     printed = opening("\nno\nquit\n")
-    assert "\nStart an audit\n1 Durham case file audit. Durham County Council, 2016. 16 domains, the last two" in printed
+    assert (
+        "\nStart an audit\n1 Durham case file audit. Durham County Council, 2016. 16 domains, the last two" in printed
+    )
     assert "Question 2 of 2, Before you start." in printed
     assert audits() == 1
 

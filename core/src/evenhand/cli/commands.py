@@ -69,6 +69,7 @@ def framework() -> None:
         "show": _in("audit_show", "show", "where an audit stands"),
         "resume": _in("audit_resume", "resume", "go on with an audit"),
         "replies": _in("audit_replies", "replies", "write an audit as a replies file"),
+        "answer": _in("audit_answer", "answer", "answer a written question from a text file"),
         "amend": _in("audit_amend", "amend", "open a graded or completed audit again"),
         "verify": _in("audit_verify", "verify", "check that nothing was altered"),
         "discard": _in("audit_discard", "discard", "dispose of an audit for good"),

@@ -12,7 +12,7 @@ from evenhand.conversation.questions import Choice
 from evenhand.conversation.replies import Reply
 from evenhand.conversation.sheets import OVERALL
 from evenhand.conversation.state import Key
-from evenhand.conversation.understand import Unclear, find_domain, match_choice, understand
+from evenhand.conversation.understand import OVERALL_NAMES, Unclear, find_domain, match_choice, understand
 from evenhand.conversation.views import View
 from evenhand.suggest import did_you_mean
 
@@ -87,7 +87,7 @@ class Dialogue:
 
     def _jump(self, name: str) -> Response:
         wanted = name.strip().casefold().removeprefix("to ")
-        if wanted in {"overall", "overall grade", "end"}:
+        if wanted in OVERALL_NAMES:
             return _moved(self.conversation.go_to(Key(OVERALL, "grade")), "The overall grade is not asked yet.")
         exact = next((q for q in self.conversation.path.questions if exact_name(q.key) == wanted), None)
         if exact is not None:

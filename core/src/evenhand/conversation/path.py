@@ -216,6 +216,7 @@ class _Builder:
         text = "Which grade fits best? You need not see every descriptor met."
         if scale.kind == "banded":
             text = f"Which whole score from {scale.lowest_score} to {scale.highest_score} fits best?"
+            text += f" {band_words(scale)}"
         return Question(Key(domain.id, "grade"), "grade", text, domain.source, domain.name, domain=domain.id,
                         required=True, choices=grade_choices(scale))  # fmt: skip
 
@@ -232,6 +233,13 @@ def walked(framework: Framework, domain: Domain) -> list[tuple[str, Descriptor]]
         return []
     labels = {grade.id: grade.label for grade in framework.scale_of(domain).grades}
     return [(labels[id_], item) for id_ in framework.header.walks for item in domain.descriptors.get(id_, ())]
+
+
+def band_words(scale: GradeScale) -> str:
+    """Which scores of a banded scale are which grade, best first, in one sentence."""
+    bands = ((*grade.band, grade.label) for grade in scale.grades if grade.band is not None)
+    scores = ((str(low) if low == high else f"{low} to {high}", label) for low, high, label in bands)
+    return ", ".join(f"{score} is {label}" for score, label in scores) + "."
 
 
 def keyed(options: tuple[str, ...]) -> tuple[Choice, ...]:

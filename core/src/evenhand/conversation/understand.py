@@ -32,6 +32,8 @@ NOT_APPLICABLE = re.compile(
 SCORE = re.compile(r"(?P<score>-?\d+(?:\.\d+)?)(?:\s*[,:;]\s+(?P<note>.+))?", re.DOTALL)
 DATE_OR_NUMBER = re.compile(r"(?P<given>-?\d[^\n,]*?)(?:,\s+(?P<note>.+))?", re.DOTALL)
 ANSWER_AND_NOTE = re.compile(r"(?P<answer>[^\n,:;.]+?)\s*[,:;.]\s*(?P<note>.+)", re.DOTALL)
+OVERALL_NAMES = frozenset({"overall", "overall grade", "end"})
+"""What the overall grade can be called after ``jump``."""
 TAKES_MORE = frozenset({"jump", "look", "compare", "find", "note", "see", "amend", "text"})
 
 
@@ -76,7 +78,11 @@ def _free_text(typed: str, text: str, question: Question, framework: Framework) 
     if "\n" not in text and len(text) < 60:
         for pattern in (r"(jump|go|goto) (?:to )?(.+)", r"(see) (.+)", r"(compare) (.+ (?:and|with|to) .+)"):
             match = re.fullmatch(pattern, text, re.IGNORECASE)
-            if match and (match[1].casefold() == "compare" or find_domain(match[2], framework) is not None):
+            if match and (
+                match[1].casefold() == "compare"
+                or find_domain(match[2], framework) is not None
+                or (match[1].casefold() == "jump" and match[2].casefold() in OVERALL_NAMES)
+            ):
                 return _as_reply(Command(BY_NAME[match[1].casefold()], match[2]), question, framework)
     if match := re.match(r"note ([^:\n]{1,60}):\s*(.+)", text, re.IGNORECASE | re.DOTALL):
         domain = find_domain(match[1], framework)

@@ -58,7 +58,8 @@ def guidance_view(conversation: Conversation, domain: Domain) -> View:
     prompts = tuple(Line(prompt.text, prompt.source, Key(prompt.id)) for prompt in domain.prompts)
     limits = tuple(Line(rule.words, rule.source) for rule in limiting_rules(conversation.grader, domain.id))
     sections = [Section("Standard", standards), Section("Limits", limits), Section("Consider", prompts)]
-    sections += descriptor_sections(domain, conversation.framework.scale_of(domain).grades)
+    if domain.graded:
+        sections += descriptor_sections(domain, conversation.framework.scale_of(domain).grades)
     return View(domain.name, tuple(section for section in sections if section.lines))
 
 
@@ -173,11 +174,7 @@ def ruling_sections(conversation: Conversation, ruling: Ruling) -> list[Section]
     if chosen is not None:
         words = grade_words(conversation.framework.overall_scale, chosen)
         permitted.append(Line(f"Your overall grade: {words} ({_accepted(ruling)})."))
-    why = tuple(
-        Line(f"{entry.because}: {conversation.framework.rule_by_id[entry.rule].words}", f"{entry.rule}, {entry.source}")
-        for entry in ruling.trace
-    ) or (Line("No rule limits the overall grade: it is a matter of professional judgement, with a reason."),)
-    sections = [Section("Permitted", tuple(permitted)), Section("Why", why)]
+    sections = [Section("Permitted", tuple(permitted)), *_why(conversation, ruling)]
     if ruling.would_change:
         sections.append(
             Section("What would change it", tuple(_change(conversation, item) for item in ruling.would_change))
@@ -186,6 +183,21 @@ def ruling_sections(conversation: Conversation, ruling: Ruling) -> list[Section]
     if readings:
         sections.append(Section("Readings of the document", readings))
     return sections
+
+
+def _why(conversation: Conversation, ruling: Ruling) -> list[Section]:
+    """The rules that do something, kept apart by how strongly the document puts them."""
+    strengths = {"hard": "Why: the document says must", "expected": "Expected"}
+    found: dict[str, list[Line]] = {}
+    for entry in ruling.trace:
+        words = f"{entry.because}: {conversation.framework.rule_by_id[entry.rule].words}"
+        heading = strengths.get(entry.strength, "To be considered")
+        found.setdefault(heading, []).append(Line(words, f"{entry.rule}, {entry.source}"))
+    if not found:
+        nothing = "No rule limits the overall grade: it is a matter of professional judgement, with a reason."
+        return [Section("Why", (Line(nothing),))]
+    order = [*strengths.values(), "To be considered"]
+    return [Section(heading, tuple(found[heading])) for heading in order if heading in found]
 
 
 def _accepted(ruling: Ruling) -> str:
