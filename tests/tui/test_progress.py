@@ -72,6 +72,7 @@ def test_a_long_name_gives_way_to_the_best_grade_left() -> None:
     [
         ("Good", "Good"),
         ("Requires Improvement", "RI"),
+        ("Requires Improvement (5)", "RI (5)"),
         ("Requires Improvement, 3 unanswered", "RI, 3 left"),
         ("does not apply", "not asked"),
         ("not applicable", "n/a"),

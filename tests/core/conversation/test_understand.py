@@ -109,6 +109,13 @@ def test_commands_and_their_slash_forms(typed: str, command: Command) -> None:
         assert meant(f"/{word.rstrip('?') or word} {rest}") == command
 
 
+def test_the_overall_grade_can_be_gone_to_while_writing() -> None:
+    assert meant("jump overall", TEXT) == Command("jump", "overall")
+    assert meant("Jump to overall grade", EVIDENCE) == Command("jump", "overall grade")
+    assert meant("go overall it was good", EVIDENCE) == Reply("text", text="go overall it was good")
+    assert meant("go overall", EVIDENCE) == Reply("text", text="go overall")
+
+
 @pytest.mark.parametrize("name", ["back", "help", "why?", "summary", "quit"])
 def test_a_whole_command_is_one_while_writing(name: str) -> None:
     assert isinstance(meant(name, EVIDENCE), Command)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from driving import begin, durham
+from driving import begin, durham, framework_called
 from evenhand.conversation.replies import Reply
 from evenhand.conversation.state import Key
 from evenhand.conversation.views import (
@@ -40,6 +40,12 @@ def test_guidance_shows_all_that_a_domain_is_judged_by() -> None:
     assert lines(view, "Outstanding")[0] == domain.inherits["outstanding"].text
     shown = [line.source for section in view.sections for line in section.lines]
     assert all(shown)
+
+
+def test_a_domain_that_is_not_graded_has_no_grades_in_its_guidance() -> None:
+    session, _ = begin(framework_called("northamptonshire"))
+    [summary] = [domain for domain in session.framework.domains if domain.id == "summary"]
+    assert [section.heading for section in guidance_view(session.conversation, summary).sections] == ["Consider"]
 
 
 def test_grades_side_by_side() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from evenhand.checking.findings import Hint
 from evenhand.models.events import Event
 from evenhand.settings.settings import Settings
 from evenhand_tui.app import EvenhandApp
@@ -100,17 +101,24 @@ async def test_a_check_that_is_switched_off_says_nothing(sitting: Any, make_nort
 
 
 async def test_what_is_written_is_not_read_as_markup_and_two_rows_are_enough(
-    sitting: Any, make_northamptonshire: Any
+    sitting: Any, make_northamptonshire: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with sitting((80, 24), make_northamptonshire()) as auditor:
         await at_evidence(auditor)
-        await auditor.paste("visits are poor [/x] [@click=app.quit][bold]. " * 9)
-        await pause(auditor)
-        assert "[/x] [@click=app.quit][bold]" in "".join(hints_shown(auditor)), hints_shown(auditor)
-        assert hints_shown(auditor)[1].endswith("…")
-        await auditor.paste("KB. The MARAC.")
+        await auditor.paste(
+            "[bold]KB[/bold] [/x] [@click=app.quit]met the MARAC[/]; [bold]visits[/bold] are poor. " * 9
+        )
         await pause(auditor)
         assert [line[:6] for line in hints_shown(auditor)] == [" Hint:"] * 2
+        hostile = Hint(
+            "a", "initials", 0, 2, "A name", "L1", "[bold]KB[/bold] [/x] [@click=app.quit]x[/]" + " more" * 30
+        )
+        monkeypatch.setattr(auditor.assistant.query_one(WritingHints), "_find", lambda text: (hostile,))
+        await auditor.paste("x")
+        await pause(auditor)
+        first, second = hints_shown(auditor)
+        assert first.startswith(" Hint: A name (“[bold]KB[/bold] [/x] [@click=app.quit]x[/] more")
+        assert second.rstrip().endswith("…")
 
 
 async def test_a_choice_has_hints_on_its_note_only(sitting: Any, make_northamptonshire: Any) -> None:

@@ -115,6 +115,8 @@ def short_words(words: str, room: int) -> str:
     if words in SHORT:
         return SHORT[words]
     grade, comma, rest = words.partition(", ")
-    initials = "".join(word[0] for word in grade.split()).upper() if len(grade.split()) > 1 else grade
+    label, bracket, score = grade.partition(" (")
+    initials = "".join(word[0] for word in label.split()).upper() if len(label.split()) > 1 else label
+    initials += f"{bracket}{score}"
     short = f"{initials}{comma}{rest}".replace(" unanswered", " left")
     return short if len(short) <= room else initials

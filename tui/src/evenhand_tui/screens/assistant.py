@@ -211,7 +211,7 @@ class AssistantScreen(AssistantActions, Screen[None]):
             listed = f" ({', '.join(question.suggestions)})" if question.suggestions else ""
             return f"write here, then Enter; Ctrl+J begins a new line{listed}"
         if question.kind == "grade" and not question.choices:
-            return "type the score, then Enter"
+            return "type the score, then Enter, or a command, such as skip"
         if not self._quick:
             return "type your answer, then Enter"
         if question.kind in {"judged", "feature", "yes_no", "grade"} and question.choices:
