@@ -12,6 +12,7 @@ from evenhand.store.errors import StoreFull
 from evenhand_tui.screens.assistant import AssistantScreen
 from evenhand_tui.screens.opening import OpeningScreen
 from evenhand_tui.widgets.progress import PlaceLine
+from evenhand_tui.widgets.reply_box import ReplyBox
 from evenhand_tui.widgets.transcript import Transcript
 
 Kept = Callable[[], list[Event]]
@@ -44,6 +45,16 @@ async def test_one_key_answers_only_while_nothing_is_typed(sitting: Any) -> None
         assert len(auditor.events) == 1
         await auditor.press("backspace", "backspace", "backspace", "n")
         assert len(auditor.events) == 2
+
+
+async def test_what_is_typed_before_a_key_has_answered_is_kept(sitting: Any) -> None:
+    async with sitting() as auditor:
+        await auditor.start()
+        auditor.box.post_message(ReplyBox.QuickKey("s"))
+        auditor.box.insert("tatutory visits are poor")
+        await auditor.pilot.pause()
+        assert auditor.box.text == "tatutory visits are poor"
+        assert [event.kind for event in auditor.events] == ["started", "skipped"]
 
 
 async def test_a_word_typed_by_habit_is_one_answer(sitting: Any) -> None:

@@ -91,7 +91,12 @@ class AssistantScreen(AssistantActions, Screen[None]):
 
     @on(ReplyBox.QuickKey)
     def _quick_key(self, event: ReplyBox.QuickKey) -> None:
+        # The box was empty when the key was pressed, so whatever stands in it now was typed since and is kept.
+        typed_since = self._box.text
+        self._box.put("")
         self.action_quick(event.key)
+        if typed_since:
+            self._box.put(typed_since)
 
     @on(ReplyBox.WordAfterAll)
     def _word_after_all(self, event: ReplyBox.WordAfterAll) -> None:
