@@ -1,6 +1,6 @@
 """``make bench``: every target as a ratio to a reference measured beside it. Exit code 1 when one is missed.
 
-Names on the command line choose groups: startup, storage, ruling, transcript.
+Names on the command line choose groups: startup, storage, ruling, hints, transcript.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import sys
 
 from harness import show
 
-GROUPS = ("startup", "storage", "ruling", "transcript")
+GROUPS = ("startup", "storage", "ruling", "hints", "transcript")
 
 
 def main() -> int:

@@ -84,6 +84,21 @@ def begin(framework: Framework, *, practice: bool = False, **readings: str) -> t
     return Session(framework, kept, {}, lambda words: View(words, ())), kept
 
 
+@functools.cache
+def _kite_events(until: str) -> tuple[Event, ...]:
+    session, kept = begin(durham())
+    for _, reply in numbered_replies(KITE.read_text(encoding="utf-8"), "kite"):
+        if reply.reply == until:
+            break
+        session.replied(reply)
+    return tuple(kept.plain())
+
+
+def kite(until: str) -> Session:
+    """Durham's example in memory, as it stands before the first reply of a kind."""
+    return Session(durham(), Kept(_kite_events(until)), {}, lambda words: View(words, ()))
+
+
 def typed_for(framework: Framework, replies: Sequence[Reply]) -> Iterator[str]:
     """What somebody would type, one sending after the other, to give these replies in a new audit."""
     session, _ = begin(framework)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from driving import begin, framework_called
 from evenhand.conversation.dialogue import Response
-from evenhand.conversation.path import FINISH
+from evenhand.conversation.finishing import FINISH
 from evenhand.conversation.questions import Question, Turn
 from evenhand.conversation.replies import Reply
 from evenhand.conversation.state import Key
@@ -69,10 +69,13 @@ def finish(session: Session) -> Response:
 
 
 def answered_throughout(session: Session, overall: str, *, special: dict[str, Reply] | None = None) -> list[Reply]:
-    """Answers everything that is asked until the audit is completed, with words that occur once; gives the replies."""
+    """Answers everything that is asked until nothing more is, with words that occur once; gives the replies."""
     given: list[Reply] = []
     for number in range(2000):
         question = session.conversation.question
+        if question is None and session.conversation.state.status == "completed":
+            session.typed("sign off")
+            question = session.conversation.question
         if question is None:
             return given
         reply = (special or {}).get(question.key.to) if not question.key.row else None
@@ -85,16 +88,16 @@ def _some_reply(question: Question, number: int, overall: str) -> Reply:
     key, note = question.key, f"token{number}x"
     if question.kind in {"judged", "feature"}:
         return Reply(question.choices[0].value, to=key.to, note=note)
-    if question.kind in {"yes_no", "another_row"}:
+    if question.kind in {"yes_no", "another_row", "covered"}:
         return Reply("no", to=key.to, row=key.row)
     if question.kind == "finish":
-        return Reply("graded" if question.text.startswith("Grade") else "completed", to=key.to)
+        return Reply(question.choices[0].value, to=key.to)
     if question.kind == "overall_grade":
         return Reply("grade", to="overall", value=overall)
     if question.kind == "grade":
         value = question.choices[1].value if question.choices else 7
         return Reply("grade", to=key.to, value=value, note=note)
-    if question.kind == "choice":
+    if question.kind in {"choice", "part"}:
         return Reply("choice", to=key.to, value=question.choices[0].value, row=key.row)
     if question.kind in {"date", "number"}:
         return Reply(question.kind, to=key.to, value="2026-03-14", row=key.row)

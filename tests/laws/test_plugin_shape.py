@@ -32,7 +32,9 @@ def misshapen(folder: Path) -> list[str]:
     domains = sorted(path.name for path in (framework / "domains").glob("*"))
     wrong += [] if domains else ["no framework/domains/*.toml"]
     wrong += [f"domains/{name} is not called like 05-risk.toml" for name in domains if not _is_domain_file(name)]
-    others = {path.name for path in framework.glob("*")} - ALLOWED - {"domains"}
+    cases = sorted(path.name for path in (framework / "calibration").glob("*"))
+    wrong += [f"calibration/{name} is not called like heron-family.toml" for name in cases if not _is_case_file(name)]
+    others = {path.name for path in framework.glob("*")} - ALLOWED - {"domains", "calibration"}
     wrong += [f"framework/{name} is none of the known files" for name in sorted(others)]
     strangers = {path.name for path in source.iterdir()} - {"__init__.py", "__pycache__", "framework", "py.typed"}
     return wrong + [f"src/{package}/{name} has no place" for name in sorted(strangers)]
@@ -40,6 +42,10 @@ def misshapen(folder: Path) -> list[str]:
 
 def _is_domain_file(name: str) -> bool:
     return re.fullmatch(r"\d\d-[a-z0-9]+(-[a-z0-9]+)*\.toml", name) is not None
+
+
+def _is_case_file(name: str) -> bool:
+    return re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*\.toml", name) is not None
 
 
 def _wrong_metadata(pyproject: dict[str, dict[str, object]], name: str) -> list[str]:
@@ -120,6 +126,7 @@ SOURCE = "src/evenhand_sample"
         (_remove(f"{SOURCE}/framework/domains/05-risk.toml"), "no framework/domains"),
         (_remove(f"{SOURCE}/__init__.py"), "no pyproject.toml or no"),
         (_add(f"{SOURCE}/framework/domains/Risk.toml"), "domains/Risk.toml is not called like"),
+        (_add(f"{SOURCE}/framework/calibration/Heron family.toml"), "calibration/Heron family.toml is not called like"),
         (_add(f"{SOURCE}/framework/extra.toml"), "framework/extra.toml is none"),
         (_add(f"{SOURCE}/helpers.py"), "src/evenhand_sample/helpers.py has no place"),
     ],
@@ -127,6 +134,7 @@ SOURCE = "src/evenhand_sample"
 def test_the_law_sees_another_shape(tmp_path: Path, spoil: Callable[[Path], None], complaint: str) -> None:
     folder = tmp_path / "sample"
     (folder / SOURCE / "framework" / "domains").mkdir(parents=True)
+    (folder / SOURCE / "framework" / "calibration").mkdir()
     (folder / "pyproject.toml").write_text(
         '[project]\nname = "evenhand-sample"\nversion = "1.0"\nlicense = "MIT"\nrequires-python = ">=3.11"\n'
         'dependencies = ["evenhand-core>=0.1,<1"]\n'

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from textual.widgets import Input
 
+from evenhand.reporting.render import FORMATS
+
 
 async def save_to(auditor: Any, path: Path) -> None:
     auditor.app.screen.query_one(Input).value = str(path)
@@ -22,7 +24,7 @@ async def test_the_report_is_written_where_it_is_asked_for(sitting: Any, tmp_pat
         await auditor.start()
         await auditor.press("n", "n")
         await auditor.say("Avery [b]Planted[/b]")
-        await auditor.press("f8", "end", "enter")
+        await auditor.press("f8", "end", "enter", "enter")
         path = tmp_path / "report.json"
         await save_to(auditor, path)
         assert auditor.said[-1] == f"The report is saved: {path}"
@@ -31,12 +33,26 @@ async def test_the_report_is_written_where_it_is_asked_for(sitting: Any, tmp_pat
             assert path.stat().st_mode & 0o777 == 0o600
 
 
+async def test_the_learning_copy_is_asked_for_after_the_format(sitting: Any, tmp_path: Path) -> None:
+    async with sitting() as auditor:
+        await auditor.start()
+        await auditor.press("n", "n")
+        await auditor.say("Avery Planted")
+        await auditor.press("f8", "end", "enter", "end", "enter")
+        assert Path(auditor.app.screen.query_one(Input).value).name == "learning-copy.json"
+        path = tmp_path / "learning.json"
+        await save_to(auditor, path)
+        text = path.read_text(encoding="utf-8")
+        assert json.loads(text)["copy"]["kind"] == "learning"
+        assert "Planted" not in text
+
+
 async def test_nothing_is_overwritten_unasked(sitting: Any, tmp_path: Path) -> None:
     path = tmp_path / "report.md"
     path.write_text("mine", encoding="utf-8")
     async with sitting() as auditor:
         await auditor.start()
-        await auditor.press("f8", "down", "enter")
+        await auditor.press("f8", *["down"] * list(FORMATS).index("md"), "enter", "enter")
         await save_to(auditor, path)
         assert path.read_text(encoding="utf-8") == "mine"
         await auditor.press("enter")
@@ -78,3 +94,20 @@ async def test_copying_says_what_to_do_where_the_terminal_cannot(sitting: Any, m
         monkeypatch.setattr(auditor.app, "copy_to_clipboard", copied.append)
         await auditor.press("n", "up", "c")
         assert copied == ["no"]
+
+
+async def test_an_audit_is_saved_for_another_machine(sitting: Any, tmp_path: Path) -> None:
+    from evenhand.travelling.parcel import opened, read
+
+    path = tmp_path / "sent.evenhand"
+    async with sitting() as auditor:
+        await auditor.start()
+        await auditor.press("n", "n")
+        auditor.assistant.action_send_away()
+        await auditor.pilot.pause()
+        suggested = Path(auditor.app.screen.query_one(Input).value)
+        assert suggested.name == f"audit-{auditor.app.audit.id}.evenhand"
+        await save_to(auditor, path)
+        assert "signed and not encrypted" in auditor.said[-1]
+        copy = read(opened(path.read_bytes()).content).copy
+        assert (copy.id, len(copy.carried)) == (auditor.app.audit.id, len(auditor.app.audit.conversation.events))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from evenhand.conversation.actions import STEP_CHOICES
 from evenhand.conversation.questions import FREE_TEXT, JUDGED, Choice, Question
 from evenhand.conversation.state import Key
 from evenhand_tui.quick import quick_replies, quick_words
@@ -47,3 +48,12 @@ def test_the_words_of_a_key_are_all_that_begin_with_it() -> None:
     assert words["n"].meant == ("no", "no")
     assert {"not evidenced", "not applicable", "note", "next", "no", "n/a"} <= set(words["n"].beginning)
     assert not {"yes", "skip"} & set(words["n"].beginning)
+
+
+def test_what_became_of_an_action_is_begun_and_not_sent() -> None:
+    replies = quick_replies(question("action", (STEP_CHOICES["completed"], STEP_CHOICES["closed"])))
+    assert [(reply.key, reply.types, reply.asks) for reply in replies] == [
+        ("c", "completed, ", "Completed: say what shows that it is done."),
+        ("x", "closed, ", "Closed: say what effect it has had on the child."),
+        ("s", "/skip", ""),
+    ]

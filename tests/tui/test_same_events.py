@@ -42,5 +42,5 @@ async def test_script_and_assistant_agree_over_a_whole_audit(sitting: Any, tmp_p
         for sending in sendings:
             await play(auditor, sending)
         assert store.read(audit.id).events == by_script
-        assert "completed" in auditor.said[-1]
+        assert audit.conversation.state.stage in {"completed", "signed off"}
         assert auditor.box.text == ""

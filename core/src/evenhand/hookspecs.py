@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pluggy
 
 if TYPE_CHECKING:
+    from evenhand.models.calibration import CalibrationCase
     from evenhand.models.cases import RuleCase
     from evenhand.models.checks import WritingCheck
     from evenhand.models.contributions import FiredRule, Remark, ReportSection
@@ -118,7 +119,7 @@ def evenhand_record_fields(framework_id: str) -> tuple[Form, ...]:
 
 @hookspec
 def evenhand_follow_up(framework_id: str) -> tuple[Form, ...]:
-    """Forms of the stages ``closing``, ``overall`` and ``graded``: discussions, support plans, escalation, checklists.
+    """Forms of the later stages: ungraded questions, escalation, support plans, discussions, checklists, sign-off.
 
     Called: once whenever the framework is assembled. Empty: none to add. Since: 0.1.
     """
@@ -163,4 +164,13 @@ def evenhand_rule_cases(framework_id: str) -> tuple[RuleCase, ...]:
     """Worked rulings that the conformance suite runs against the framework's rules.
 
     Called: once whenever the framework is assembled. Empty: none to add. Since: 0.1.
+    """
+
+
+@hookspec
+def evenhand_calibration_cases(framework_id: str) -> tuple[CalibrationCase, ...]:
+    """Invented case files with agreed grades, on which auditors practise and compare their grades.
+
+    Called: when somebody asks for the cases of the framework, to practise or to check them; never at start-up.
+    Empty: none to add. Since: 0.1.
     """

@@ -33,6 +33,18 @@ def test_a_kept_outline_equals_the_one_made(
     assert outlines(shelf.entries, shelf.cache) == first
     assert [found.extends for found in first.values()] == [{}, {"kent": 1}, {"kent": 0}]
     assert [found.hooks for found in first.values()] == [(), (), ("evenhand_check_answer",)]
+    assert [found.calibrates for found in first.values()] == [False, False, False]
+
+
+def test_code_that_gives_calibration_cases_is_known_without_loading_it_again(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf.code("cases", f"{FACTS_HOOK}@hookimpl\ndef evenhand_calibration_cases(): return ()\n")
+    outlines(shelf.entries, shelf.cache)
+    forbid_making(monkeypatch)
+    (kept,) = outlines(shelf.entries, shelf.cache).values()
+    assert kept.calibrates
+    assert kept.hooks == ()
 
 
 def test_a_changed_file_or_changed_metadata_makes_a_new_outline(shelf: Shelf, files: dict[str, str]) -> None:

@@ -19,7 +19,7 @@ def test_a_completed_audit_is_opened_with_a_reason(evenhand: Command) -> None:
     ran = evenhand("audit", "amend", audit, "--why", "a page was missing")
     assert (ran.code, ran.err) == (0, "")
     body = json.loads(evenhand("audit", "show", audit, "--json").out)
-    assert body["status"] == "in_progress"
+    assert body["status"] == "amended"
     assert body["events"][-1]["kind"] == "amended"
     assert body["events"][-1]["note"] == "a page was missing"
 

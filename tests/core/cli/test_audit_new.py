@@ -27,7 +27,7 @@ def test_a_whole_audit_from_a_file_and_the_file_back(evenhand: Command) -> None:
     audit_id = ran.out.strip()
     assert evenhand("audit", "replies", audit_id).out == KITE.read_text(encoding="utf-8")
     (listed,) = audits(evenhand)
-    assert (listed["id"], listed["status"], listed["practice"]) == (audit_id, "completed", True)
+    assert (listed["id"], listed["status"], listed["practice"]) == (audit_id, "signed_off", True)
 
 
 def test_a_refused_reply_names_the_line_and_keeps_what_came_before(evenhand: Command) -> None:

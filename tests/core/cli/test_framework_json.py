@@ -71,7 +71,8 @@ def test_questions_are_the_ungraded_ones_and_rows_of_a_form_are_not() -> None:
     assert "plan_action" not in ids
     assert len(set(ids)) == len(ids)
     assert {form.id for form in follow_up_forms(durham())} == {
-        "immediate_action", "escalation", "support_plan", "discussions", "checklist",
+        "immediate_action", "escalation", "support_plan", "discussions", "responses", "checklist", "good_practice",
+        "sign_off",
     }  # fmt: skip
 
 

@@ -139,17 +139,17 @@ def refusal(session: Session, reply: Reply) -> str:
 
 
 def test_graded_fixes_the_evidence_and_leaves_what_follows_open() -> None:
-    session = whole(until="completed")
+    session = whole(until="discussed")
     assert session.conversation.state.status == "graded"
     assert "answers are fixed" in refusal(session, Reply("evidence", to="risk", text="more"))
     assert "answers are fixed" in refusal(session, Reply("grade", to="risk", value="good"))
-    assert "not by undo" in refusal(session, Reply("undo"))
     assert not session.replied(Reply("text", to="feedback_by", text="Somebody")).outcome.refused  # type: ignore[union-attr]
 
 
 def test_completed_is_closed_until_it_is_amended_with_a_reason() -> None:
-    session = whole()
+    session = whole(until="action")
     assert session.turn().question is None
+    assert "Type sign off" in session.turn().says[0]
     assert "completed" in refusal(session, Reply("yes", to="check_sent"))
     assert "completed already" in refusal(session, Reply("completed"))
     assert session.typed("amend because ").outcome.refused  # type: ignore[union-attr]
@@ -185,7 +185,7 @@ def test_completion_waits_for_the_support_plan() -> None:
     for reply in read_replies(KITE.read_text(encoding="utf-8"), "kite"):
         if not reply.to.startswith(("plan_", "support_plan")):
             session.replied(reply)
-    assert session.conversation.state.status == "graded"
+    assert session.conversation.state.status == "discussed"
     assert "Quality Improvement Support Plan" in refusal(session, Reply("completed"))
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from driving import begin, durham, framework_called
 from evenhand.checking.findings import Hint
+from evenhand.conversation.finishing import FINISH
 from evenhand.conversation.hints import check_text, closing_hints, hints_on
-from evenhand.conversation.path import FINISH
 from evenhand.conversation.replies import Reply
 from evenhand.conversation.state import Key
 from evenhand.drivers.session import Session

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from driving import begin, durham, framework_called
+from evenhand.conversation.choices import band_words, grade_choices, grade_words, keyed
 from evenhand.conversation.engine import Conversation
-from evenhand.conversation.path import answered, band_words, build_path, grade_choices, grade_words, keyed
+from evenhand.conversation.path import answered, build_path
 from evenhand.conversation.replies import Reply
 from evenhand.conversation.state import Key, State
 from evenhand.drivers.session import Session

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evenhand.conversation.state import Answer, Key, fold, standing
+from evenhand.conversation.state import Answer, Key, fold, reading_order, standing
 from evenhand.models.events import Event
 
 STARTED = Event("started", value={"readings": {"limiting": "tool"}, "practice": True})
@@ -50,3 +50,25 @@ def test_rows_of_a_form() -> None:
     assert state.rows(["c"]) == 0
     assert state.value("b", row=2) == "y"
     assert state.value("b") is None
+
+
+def test_a_joining_says_in_what_order_everything_before_it_counts() -> None:
+    yes, no = Event("answered", "a", value="yes"), Event("answered", "a", value="no")
+    joined = Event("merged", value={"order": [[1, 1], [3, 3], [2, 2]]})
+    assert [number for number, _ in reading_order([STARTED, yes, no, joined, yes])] == [1, 3, 2, 4, 5]
+    assert fold([STARTED, yes, no]).answers[Key("a")] == Answer("no", "", 3)
+    assert fold([STARTED, yes, no, joined]).answers[Key("a")] == Answer("yes", "", 2)
+    assert fold([STARTED, yes, no, joined, Event("withdrawn", value=2)]).answers[Key("a")] == Answer("no", "", 3)
+    assert fold([STARTED, yes, no, joined, no]).answers[Key("a")] == Answer("no", "", 5)
+
+
+def test_a_joining_elsewhere_changes_no_order_here() -> None:
+    yes, no = Event("answered", "a", value="yes"), Event("answered", "a", value="no")
+    assert fold([STARTED, yes, no, Event("merged", value={})]).value("a") == "no"
+    assert fold([STARTED, yes, no, Event("merged")]).value("a") == "no"
+
+
+def test_rows_that_were_put_together_are_opened() -> None:
+    joined = Event("merged", value={"rows": {"concern": 3}})
+    assert fold([STARTED, Event("raised", "concern", row=1), joined]).raised == {"concern": 3}
+    assert fold([STARTED, Event("raised", "concern", row=5), joined]).raised == {"concern": 6}

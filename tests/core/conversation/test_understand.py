@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from driving import durham, framework_called
+from evenhand.conversation.choices import grade_choices
 from evenhand.conversation.commands import COMMANDS, Command
 from evenhand.conversation.engine import Conversation
-from evenhand.conversation.path import grade_choices
 from evenhand.conversation.questions import JUDGED, Choice, Question
 from evenhand.conversation.replies import Reply
 from evenhand.conversation.state import Key

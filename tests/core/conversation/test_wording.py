@@ -83,9 +83,9 @@ def test_consequences_are_said_when_they_begin_and_once() -> None:
     after = session.conversation.ruling
     assert list(consequences(session.conversation.grader, after, after)) == []
     assert list(consequences(session.conversation.grader, before, after)) == list(response.says)
-    assert "This brings: Escalation." in response.says
+    assert "This brings: Escalation. Type concern to record it now." in response.says
     unsafe = telling().replied(Reply("yes", to="child_unsafe_poor_practice"))
-    assert unsafe.says == ("This brings: Escalation.",)
+    assert unsafe.says == ("This brings: Escalation. Type concern to record it now.",)
 
 
 def test_where_a_domain_stands() -> None:

@@ -156,6 +156,17 @@ def test_the_report_is_written_where_it_is_asked_for_and_over_nothing(
     assert list(tmp_path.glob("audit-*.docx"))
 
 
+def test_a_copy_may_be_asked_for_between_format_and_file(
+    play: Play, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    play("report md learning\nreport md WORKER mine.md\nreport md workers.md\n")
+    firsts = {path.name: path.read_text(encoding="utf-8").split("\n")[2] for path in tmp_path.glob("*.md")}
+    assert firsts["learning-copy.md"].startswith("**LEARNING COPY.")
+    assert firsts["mine.md"].startswith("**WORKER'S COPY.")
+    assert firsts["workers.md"].startswith("**DRAFT")
+
+
 def test_a_sentence_that_begins_with_report_is_evidence(play: Play) -> None:
     events, _ = play("/jump risk/evidence/0\nreport of the school says so\n")
     assert [event.value for event in events] == ["report of the school says so"]

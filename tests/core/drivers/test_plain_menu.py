@@ -74,6 +74,17 @@ def test_practice_is_apart() -> None:
     assert "\nGo on practising\n" in opening("")
 
 
+def test_an_invented_case_is_a_line_of_its_own() -> None:
+    printed = opening("quit\n")
+    heading = "\nPractise on an invented case, and compare with agreed grades\n"
+    number, _, words = printed.partition(heading)[2].splitlines()[0].partition(" ")
+    assert words.startswith("Durham case file audit.")
+    printed = opening(f"{number}\nquit\n")
+    assert "You practise on an invented case: The Heron family." in printed
+    assert (audits(), audits(practice=True)) == (0, 1)
+    assert "invented case: " not in opening("practice durham\nquit\n")
+
+
 def test_completed_audits_are_shown_when_asked_for(tmp_path: Path) -> None:
     from evenhand.models.events import Event
     from evenhand.store.records import SummaryUpdate

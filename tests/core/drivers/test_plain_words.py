@@ -70,7 +70,8 @@ def test_scores_dates_and_texts_say_what_is_wanted() -> None:
 
 
 def test_suggestions_and_entries_are_said() -> None:
-    question = Question(Key("plan_manager", "answer", 1), "person", "Who?", "", "Plan", 1, 5, suggestions=("A", "B"))
+    question = Question(Key("plan_manager", "answer", 1), "person", "Who?", "", "Plan", 1, 5, suggestions=("A", "B"),
+                        entry=2)  # fmt: skip
     lines = list(turn_lines(Turn((), question)))
     assert lines[0] == "Question 1 of 5, Plan, entry 2."
     assert "From your authority's list: A, B." in lines
@@ -103,3 +104,13 @@ def test_a_view_is_headings_and_lines_with_their_source_and_where_they_lead() ->
 
 def test_the_help_explains_the_backslash() -> None:
     assert any("backslash" in line.text for line in LINE_MODE.lines)
+
+
+def test_lines_that_lead_to_single_questions_say_which_also_in_a_domain() -> None:
+    lines = (Line("Reason.", "Evenhand", Key("risk", "reason")),)
+    printed = list(view_lines(View("Findings", (Section("Hints", lines),), exact=True), frozenset({"risk"})))
+    assert printed[3:] == [
+        "- Reason. (source: Evenhand; jump risk/reason/0)",
+        "",
+        "To go to one of these, type the jump that stands behind it.",
+    ]

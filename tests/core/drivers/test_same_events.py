@@ -26,7 +26,7 @@ def test_the_example_is_whole_and_its_ruling_is_as_written(tmp_path: Path) -> No
     text = KITE.read_text(encoding="utf-8")
     events = [stored.event for stored in played_by_script(tmp_path, "durham", text)]
     conversation = Conversation(durham(), events)
-    assert conversation.state.status == "completed"
+    assert conversation.state.status == "signed off"
     assert conversation.unanswered() == ()
     assert conversation.path.inapplicable == frozenset()
     ruling = conversation.ruling

@@ -40,7 +40,7 @@ def test_the_summary_follows_the_audit() -> None:
     assert kept.summary == SummaryUpdate("in_progress", "4471-B", "0 of 16 domains graded", 0)
     for reply in read_replies(KITE.read_text(encoding="utf-8"), "kite"):
         session.replied(reply)
-    assert kept.summary == SummaryUpdate("completed", "EXAMPLE-KITE-001", "15 of 15 domains graded", 100)
+    assert kept.summary == SummaryUpdate("signed_off", "EXAMPLE-KITE-001", "15 of 15 domains graded", 100)
     assert summary_of(session.conversation) == kept.summary
 
 

@@ -6,12 +6,14 @@ from typing import get_args
 import pytest
 from pydantic import ValidationError
 
+from evenhand.conversation import date_hints
+from evenhand.conversation.built_in_checks import BUILT_IN
 from evenhand.models.checks import CheckKind, WritingCheck
 from evenhand.settings.settings import CHECKS
 
 
 def test_the_settings_can_switch_off_every_kind() -> None:
-    assert get_args(CheckKind) == CHECKS
+    assert (*get_args(CheckKind), *BUILT_IN, date_hints.KIND) == CHECKS
 
 
 @pytest.mark.parametrize(

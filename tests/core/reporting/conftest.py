@@ -11,7 +11,7 @@ from evenhand.catalogue import Catalogue
 from evenhand.conversation.engine import Conversation
 from evenhand.conversation.questions import Question
 from evenhand.conversation.replies import Reply
-from evenhand.models.events import Event
+from evenhand.models.events import STEPS, Event
 from evenhand.models.framework import Framework
 from evenhand.reporting.account import AuditFacts, Chain
 
@@ -88,10 +88,10 @@ class Planter:
         if kind in {"evidence", "reason", "overall_reason", "text", "long_text", "person"}:
             return self._text(where, kind, place)
         note = "" if kind == "date" else self.token(f"{where} note")
-        if kind in {"yes_no", "judged", "another_row", "feature"}:
+        if kind in {"yes_no", "judged", "another_row", "covered", "feature"}:
             value = self._marked(question)
             return Reply(value, note=note, **place)  # type: ignore[arg-type]
-        if kind == "choice":
+        if kind in {"choice", "part"}:
             value = self.chosen.get(key.to, question.choices[0].value)
             return Reply("choice", value=value, note=note, **place)  # type: ignore[arg-type]
         if kind == "date":
@@ -100,6 +100,10 @@ class Planter:
             value = self.chosen.get(key.to, "inadequate")
             return Reply("grade", value=value, note=note, **place)  # type: ignore[arg-type]
         raise AssertionError(f"no way to answer a question of kind {kind}")
+
+    def within(self, form: str) -> Answering:
+        """Plants in one form only, and stops outside it."""
+        return lambda question: self.plant(question) if question.form == form else None
 
     def _text(self, where: str, kind: str, place: dict[str, object]) -> Reply:
         text = self.token(where)
@@ -117,15 +121,28 @@ class Planter:
 
 @pytest.fixture
 def planted(begin: Callable[..., Conversation]) -> tuple[Conversation, dict[str, str]]:
-    """A completed audit of a looked after child, Inadequate, amended and completed again, and its tokens by place."""
+    """An audit of a looked after child, Inadequate, amended, completed again and signed off, and its tokens by place.
+
+    Two concerns and an example are recorded on the way, and both actions of its plan are told of.
+    """
     conversation, planter = begin(), Planter(case_type="Looked after child", independence_lac="not_applicable")
     for domain in conversation.framework.domains:
         give(conversation, Reply("note", domain.id, text=f"Noted {planter.token(f'{domain.id} filed note')}"))
+    for form in ("escalation", "good_practice"):
+        give(conversation, Reply("raise", form))
+        go_on(conversation, planter.within(form))
     go_on(conversation, planter.plant)
     give(conversation, Reply("amend", text=f"Amended since {planter.token('amendment')}"))
     give(conversation, Reply("see", "visits", value="risk"))
-    give(conversation, Reply("graded"))
-    give(conversation, Reply("completed"))
+    for step in ("graded", "discussed", "completed"):
+        give(conversation, Reply(step))
+    for row in range(planter.rows):
+        for step in STEPS:
+            note = planter.token(f"support_plan/action/{row} {step}")
+            give(conversation, Reply("action", "support_plan", value=step, note=note, row=row))
+    for question in [question for question in conversation.path.questions if question.form == "sign_off"]:
+        give(conversation, planter.plant(question))
+    give(conversation, Reply("signed_off"))
     return conversation, planter.tokens
 
 

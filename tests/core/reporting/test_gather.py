@@ -118,8 +118,16 @@ def test_notes_and_amendments_keep_their_places_and_times(
     (amendment,) = account.amendments
     assert events[amendment.number - 1].kind == "amended"
     assert amendment.at == times[amendment.number - 1]
-    assert account.audit.completed_at == times[-1]
-    assert account.audit.graded_at == times[-2]
+    last = {event.kind: at for event, at in zip(events, times, strict=True)}
+    assert account.audit.completed_at == last["completed"]
+    assert account.audit.graded_at == last["graded"]
+    assert [(advance.status, advance.at) for advance in account.audit.advances[-5:]] == [
+        ("amended", amendment.at), ("graded", last["graded"]), ("discussed", last["discussed"]),
+        ("completed", last["completed"]), ("signed off", last["signed_off"]),
+    ]  # fmt: skip
+    tokens = planted[1]
+    assert tokens["auditor_name/answer/0"] in (account.audit.advances[-2].by or "")
+    assert tokens["signed_off_by/answer/0"] in (account.audit.advances[-1].by or "")
     number = account.domains[0].notes[0].number
     assert events[number - 1].kind == "noted"
 

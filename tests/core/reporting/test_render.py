@@ -11,7 +11,8 @@ from evenhand.reporting.errors import ReportError
 from evenhand.reporting.render import FORMATS, format_named
 
 
-@pytest.mark.parametrize(("given", "hint"), [("dox", "did you mean 'docx'?"), ("pdf", "there are: docx, md, json"),
+@pytest.mark.parametrize(("given", "hint"), [("dox", "did you mean 'docx'?"),
+                                             ("odt", "there are: docx, pdf, xlsx, html, md, csv, json"),
                                              ("DOCX", "did you mean 'docx'?")])  # fmt: skip
 def test_an_unknown_format_names_what_was_meant(given: str, hint: str) -> None:
     with pytest.raises(ReportError) as caught:
@@ -20,13 +21,15 @@ def test_an_unknown_format_names_what_was_meant(given: str, hint: str) -> None:
 
 
 def test_every_format_has_a_name_for_people_and_an_ending() -> None:
-    assert {name: entry.suffix for name, entry in FORMATS.items()} == {"docx": "docx", "md": "md", "json": "json"}
+    assert {name: entry.suffix for name, entry in FORMATS.items()} == {
+        name: name for name in ("docx", "pdf", "xlsx", "html", "md", "csv", "json")
+    }
 
 
-def test_word_is_imported_only_when_a_word_file_is_made() -> None:
+def test_libraries_are_imported_only_when_a_file_is_made_with_them() -> None:
     code = (
         "import sys; import evenhand.reporting.build, evenhand.reporting.files;"
-        "print(sorted({'docx', 'lxml'} & set(sys.modules)))"
+        "print(sorted({'docx', 'lxml', 'openpyxl', 'typst', 'csv', 'html'} & set(sys.modules)))"
     )
     ran = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"

@@ -61,7 +61,7 @@ def test_every_table_of_ours_is_strict(connection: sqlite3.Connection) -> None:
     migrate(connection)
     tables = connection.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'").fetchall()
     ours = {name: strict for name, strict in tables if "sqlite_" not in name}
-    assert ours == dict.fromkeys(("audits", "discards", "drafts", "events", "snapshots"), 1)
+    assert ours == dict.fromkeys(("audit_snapshots", "audits", "discards", "drafts", "events", "snapshots"), 1)
     connection.close()
 
 
@@ -93,10 +93,15 @@ def test_another_programs_database_is_told_from_ours(connection: sqlite3.Connect
         ("UPDATE discards SET why = ''", "discards are never changed"),
         ("INSERT OR REPLACE INTO discards SELECT * FROM discards", "discards are never changed"),
         ("DELETE FROM discards", "discards stay"),
+        ("UPDATE audit_snapshots SET snapshot = 'd1'", "an audit keeps its snapshot"),
+        ("DELETE FROM audit_snapshots", "an audit keeps its snapshot"),
+        ("INSERT OR REPLACE INTO audit_snapshots SELECT audit_id, 'd1' FROM audit_snapshots", "keeps its snapshot"),
+        ("DELETE FROM snapshots WHERE digest NOT IN (SELECT digest FROM audits)", "FOREIGN KEY"),
     ],
 )
 def test_what_was_said_is_neither_changed_nor_deleted(store: Store, begin: Begin, statement: str, words: str) -> None:
     gone, kept = begin(), begin(events=[Event("started"), Event("noted", note="kept")])
+    begin(snapshot="the same framework, written by another version")
     gone.close()
     store.discard(gone.id, who="w", why="y")
     raw = connect(store.path)

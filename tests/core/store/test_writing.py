@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 
 import pytest
@@ -14,11 +15,29 @@ from evenhand.store.writing import storable
 Begin = Callable[..., AuditHandle]
 
 
-def test_one_digest_cannot_stand_for_two_frameworks(store: Store, begin: Begin) -> None:
+def test_one_framework_may_be_written_in_two_ways_and_each_audit_keeps_its_own(store: Store, begin: Begin) -> None:
+    audits = [begin(digest="d1", snapshot=text) for text in ("one", "two", "two", "one")]
+    assert [audit.snapshot for audit in audits] == ["one", "two", "two", "one"]
+    assert [store.read(audit.id).snapshot for audit in audits] == ["one", "two", "two", "one"]
+    assert all(store.verify(audit.id).ok for audit in audits)
+    assert {audit.digest for audit in store.audits()} == {"d1"}
+    assert store.health().snapshots == 2
+    for audit in audits:
+        audit.close()
+    store.discard(audits[1].id, who="w", why="y")
+    assert store.read(audits[2].id).snapshot == "two"
+    store.discard(audits[2].id, who="w", why="y")
+    assert store.health().snapshots == 1
+    assert store.read(audits[3].id).snapshot == "one"
+
+
+def test_what_a_text_is_kept_under_cannot_be_taken_by_another(store: Store, begin: Begin) -> None:
     begin(digest="d1", snapshot="one")
+    taken = f"d1:{hashlib.sha256(b'two').hexdigest()}"
+    begin(digest=taken, snapshot="not two")
     with pytest.raises(StoreError, match="another framework under the digest d1"):
         begin(digest="d1", snapshot="two")
-    assert len(store.audits()) == 1
+    assert len(store.audits()) == 2
 
 
 def test_a_framework_is_kept_once_however_many_audits_use_it(store: Store, begin: Begin) -> None:

@@ -121,6 +121,10 @@ def test_the_discussion_is_asked_for_before_finishing() -> None:
     taken(session, Reply("yes", to="spoken_with"))
     taken(session, Reply("no", to="chair_discussion_needed"))
     assert session.conversation.path.place(Key("discussion_not_held_reason")) is None
+    assert "Reflective discussion" in " ".join(finish(session).says)
+    taken(session, Reply("text", to="discussion_with", text="Bracken Madeup and Fern Pretend"))
+    taken(session, Reply("choice", to="discussion_how", value="Face to face"))
+    taken(session, Reply("date", to="discussion_on", value="2026-11-09"))
     finish(session)
     assert session.conversation.state.status == "graded"
 

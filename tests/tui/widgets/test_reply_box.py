@@ -69,3 +69,41 @@ async def test_up_and_paging_are_for_the_conversation_only_while_the_box_has_no_
 async def test_while_an_answer_is_marked_the_arrows_are_for_it_and_letters_are_text() -> None:
     assert await heard("up", "down", "enter", "c", "escape", picking=True) == (["up", "down", "go", "copy", "stop"], "")
     assert await heard("y", picking=True) == (["stop"], "y")
+
+
+async def begun(*keys: str) -> tuple[list[str], str]:
+    """What comes of these keys once a key has begun a reply."""
+    app = Boxed()
+    async with app.run_test() as pilot:
+        box = app.query_one(ReplyBox)
+        box.quick_keys = {"c": QuickWords(("completed",), ("completed", "compare")), "r": QuickWords((), ("reviewed",))}
+        await pilot.press("c")
+        box.begin("completed, ")
+        await pilot.press(*keys)
+        await pilot.pause()
+        return app.heard[1:], box.text
+
+
+async def test_what_a_key_has_begun_is_written_on() -> None:
+    assert await begun("H", "e", "comma") == ([], "completed, He,")
+    assert await begun("r", "e") == ([], "completed, re"), "no key answers once a reply is begun"
+    assert await begun("H", "enter") == (["sent 'completed, H'"], "completed, H")
+    assert await begun("enter") == (["sent 'completed, '"], "completed, ")
+
+
+async def test_the_rest_of_the_word_that_a_key_began_is_not_written_twice() -> None:
+    assert await begun(*"ompleted") == ([], "completed, ")
+    assert await begun(*"ompleted", "enter") == ([], "completed, ")
+    assert await begun(*"ompleted", "comma") == (["word 'completed,' False"], "completed, ")
+
+
+async def test_another_beginning_keeps_what_was_written_after_the_first() -> None:
+    app = Boxed()
+    async with app.run_test() as pilot:
+        box = app.query_one(ReplyBox)
+        box.begin("progress, ")
+        await pilot.press("H", "e")
+        box.begin("completed, ")
+        assert (box.text, box.begun) == ("completed, He", "completed, ")
+        box.put("Else.")
+        assert box.begun == ""

@@ -12,7 +12,7 @@ from evenhand.models.events import Event
 from evenhand.settings.settings import Settings
 from evenhand_tui.app import EvenhandApp
 from evenhand_tui.widgets import writing_hints
-from evenhand_tui.widgets.writing_hints import WritingHints
+from evenhand_tui.widgets.writing_hints import WritingHints, few
 
 EVIDENCE = "/jump risk_management/evidence/0"
 POOR = "statutory visits are poor"
@@ -132,3 +132,8 @@ async def test_a_choice_has_hints_on_its_note_only(sitting: Any, make_northampto
         await auditor.paste("partly, KB was seen")
         await pause(auditor)
         assert rows(auditor) == 1
+
+
+def test_hints_that_do_not_fit_are_counted() -> None:
+    assert few(("a", "b")) == ("a", "b")
+    assert few(("a", "b", "c", "d")) == ("a", "(and 2 more) b")

@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from evenhand.catalogue import Catalogue, FrameworkSummary
+    from evenhand.conversation.state import Key
     from evenhand.settings.settings import Settings
     from evenhand_tui.opened import AuditInHand
+    from evenhand_tui.pressing import Pressing
 
 
 class EvenhandApp(App[int]):
@@ -78,6 +80,15 @@ class EvenhandApp(App[int]):
         # The app may have been closed meanwhile.
         with suppress(RuntimeError):
             self.call_from_thread(self._opening.show_held, held)
+        self._look_for_actions()
+
+    def _look_for_actions(self) -> None:
+        """Find out which actions of earlier audits are late or due, which no list of audits waits for."""
+        from evenhand_tui.pressing import pressing_actions
+
+        found = pressing_actions(self.store_path)
+        with suppress(RuntimeError):
+            self.call_from_thread(self._opening.show_pressing, found)
 
     def _held_elsewhere(self) -> dict[str, str]:
         from evenhand_tui.holding import held_elsewhere
@@ -94,12 +105,40 @@ class EvenhandApp(App[int]):
             ("practice", "Practise: the same questions, kept out of lists and figures"),
             ("no", "Not now"),
         ]
+        if self.catalogue.may_have_calibration_cases(framework.id):
+            choices.insert(2, ("case", "Practise on an invented case: compare with agreed grades"))
 
         def start(chosen: str | None) -> None:
-            if chosen in {"audit", "practice"}:
+            if chosen == "case":
+                self._choose_case(framework.id)
+            elif chosen in {"audit", "practice"}:
                 self._open(lambda: self._start(framework.id, practice=chosen == "practice"))
 
         self.push_screen(AskChoice(words, choices), start)
+
+    def _choose_case(self, framework_id: str) -> None:
+        """Begin on the only invented case, or ask which."""
+        try:
+            cases = self.catalogue.calibration_cases(framework_id).cases
+        except EvenhandError as error:
+            self.show_lines("This framework cannot be used", str(error).splitlines())
+            return
+
+        def begin(case_id: str | None) -> None:
+            if case_id not in {None, "no"}:
+                self._open(lambda: self._practise(framework_id, case_id))
+
+        if len(cases) < 2:
+            # Where there is none, opening it says what is wrong.
+            self._open(lambda: self._practise(framework_id, None))
+            return
+        choices = [(case.id, f"{case.title}, about {case.minutes} minutes. {case.about}") for case in cases]
+        self.push_screen(AskChoice("Which invented case?", [*choices, ("no", "Not now")]), begin)
+
+    def _practise(self, framework_id: str, case_id: str | None) -> AuditInHand:
+        from evenhand_tui.opened import practise_case
+
+        return practise_case(self.store_path, self.settings, self.catalogue, framework_id, case_id)
 
     def resume(self, audit_id: str) -> None:
         """Go on with an audit."""
@@ -110,6 +149,25 @@ class EvenhandApp(App[int]):
             return resume_audit(self.store_path, self.settings, self.catalogue, audit_id)
 
         self._open(open_it)
+
+    def show_actions(self, found: Pressing) -> None:
+        """Show the actions that are late or due. Choosing one opens its audit, where one tells what became of it."""
+
+        def tell(chosen: Key | None) -> None:
+            if chosen is not None:
+                one = found.actions[chosen.row]
+                self._open(lambda: self._resume_at(one.audit.id, one.action.key))
+
+        from evenhand_tui.pressing import sections
+
+        self.push_screen(ViewScreen("Actions that are late or due", sections(found), self.signs), tell)
+
+    def _resume_at(self, audit_id: str, key: Key) -> AuditInHand:
+        from evenhand_tui.opened import resume_audit
+
+        audit = resume_audit(self.store_path, self.settings, self.catalogue, audit_id)
+        audit.conversation.go_to(key)
+        return audit
 
     def _start(self, framework_id: str, *, practice: bool) -> AuditInHand:
         from evenhand_tui.opened import start_audit
@@ -132,6 +190,7 @@ class EvenhandApp(App[int]):
         problem = self.let_go()
         self.pop_screen()
         self._opening.read_again(closed)
+        threading.Thread(target=self._look_for_actions, daemon=True).start()
         if problem:
             self.show_lines("Not kept", [problem])
 

@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from evenhand.conversation.state import CLOSED
 from evenhand.drivers.reports import report_bytes
 from evenhand.errors import EvenhandError
+from evenhand.reporting.copies.kinds import COPIES
 from evenhand.reporting.files import suggested_name, write_report
 from evenhand.reporting.render import FORMATS
 from evenhand_tui.messages import Message
@@ -25,10 +27,11 @@ class Exports:
         self._what = ""
         self._content = b""
         self._path = Path()
+        self._format = ""
 
     def report(self) -> None:
         """Make the report, once its format is chosen."""
-        draft = "" if self._screen.audit.conversation.state.status == "completed" else " It is marked as a draft."
+        draft = "" if self._screen.audit.conversation.state.status in CLOSED else " It is marked as a draft."
         words = f"Which format should the report have?{draft}"
         choices = [(name, form.title) for name, form in FORMATS.items()]
         self._screen.app.push_screen(AskChoice(words, choices), self._report_in)
@@ -39,17 +42,40 @@ class Exports:
         name = f"transcript-{self._screen.audit.id}-{datetime.now(UTC):%Y%m%d-%H%M%S}.txt"
         self._ask(self._screen.app.store_path.parent / name)
 
+    def parcel(self) -> None:
+        """Save the audit as one signed file, for another machine."""
+        from evenhand.drivers.travel import export_audit
+        from evenhand.travelling.keyring import Keyring
+        from evenhand.travelling.parcel import file_name
+
+        store = self._screen.audit.store
+        self._what = "audit, signed and not encrypted,"
+        try:
+            exported = export_audit(store, Keyring(store.path.parent), self._screen.audit.id)
+        except EvenhandError as error:
+            self._screen.problem(str(error))
+            return
+        self._content = exported.content
+        self._ask(Path.cwd() / file_name(exported.audit_id))
+
     def _report_in(self, chosen: str | None) -> None:
         if chosen is None:
+            return
+        self._format = chosen
+        choices = [(name, copy.offer) for name, copy in COPIES.items()]
+        self._screen.app.push_screen(AskChoice("Which copy of the report?", choices), self._report_of)
+
+    def _report_of(self, copy: str | None) -> None:
+        if copy is None:
             return
         self._what = "report"
         audit, app = self._screen.audit, self._screen.app
         try:
-            self._content = report_bytes(audit.store, app.catalogue, audit.id, chosen)[1]
+            self._content = report_bytes(audit.store, app.catalogue, audit.id, self._format, copy=copy)[1]
         except EvenhandError as error:
             self._screen.problem(str(error))
             return
-        self._ask(Path.cwd() / suggested_name(self._screen.audit.id, chosen))
+        self._ask(Path.cwd() / suggested_name(self._screen.audit.id, self._format, copy))
 
     def _ask(self, path: Path) -> None:
         words = f"Where should the {self._what} be saved? Only you will be able to read the file."

@@ -30,6 +30,7 @@ KEYS: tuple[KeyAction, ...] = (
     KeyAction("progress", "f2", "progress", "progress of every domain", "audit"),
     KeyAction("guidance", "f3", "guidance", "guidance: standard, limits and the descriptors of every grade", "audit"),
     KeyAction("ruling", "f4", "ruling", "the whole ruling and what would change it", "audit"),
+    KeyAction("concern", "ctrl+s,f11", "concern", "record a safeguarding concern now, and who was told", "audit"),
     KeyAction("editor", "f5,ctrl+e", "editor", "write in a full screen", "audit"),
     KeyAction("next_grade", "f6", "next_grade", "the next grade in the guidance beside the conversation", "audit"),
     KeyAction(

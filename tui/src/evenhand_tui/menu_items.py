@@ -31,6 +31,9 @@ def menu_items(screen: AssistantActions) -> list[MenuItem]:
     transcript = screen.query_one(Transcript)
     items = [
         MenuItem("list of audits", "close this audit and go back; everything is kept", "", screen.action_leave),
+        MenuItem(
+            "save for another machine", "the audit as one signed file, not encrypted", "", screen.action_send_away
+        ),
         MenuItem("save the transcript", "to a file that only you can read", "", screen.action_save_transcript),
         MenuItem("copy the transcript", "to the clipboard", "", lambda: screen.copy(transcript.text())),
         MenuItem("copy the last message", "to the clipboard", "", lambda: screen.copy(transcript.messages[-1].text)),
@@ -49,7 +52,7 @@ def menu_items(screen: AssistantActions) -> list[MenuItem]:
     items += [
         MenuItem(command.name, command.does, f"/{command.name}", _command(screen, command.name))
         for command in COMMANDS
-        if command.name not in {"help", "quit", "ruling"}
+        if command.name not in {"help", "quit", "ruling", "concern"}
     ]
     for place in places(screen.audit.conversation):
         if place.goes_to is not None:

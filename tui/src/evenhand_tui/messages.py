@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from evenhand.conversation.path import grade_words
+from evenhand.conversation.choices import grade_words
 from evenhand.conversation.sheets import OVERALL
 from evenhand.conversation.state import Key
 
@@ -37,7 +37,7 @@ def history(conversation: Conversation) -> list[Message]:
     for event in conversation.events:
         key = Key(event.to, event.slot, event.row)
         question = questions.get(key)
-        if event.kind in {"answered", "skipped"} and question is not None:
+        if event.kind in {"answered", "skipped", "acted"} and question is not None:
             if question.place != place:
                 place = question.place
                 messages.append(Message("assistant", f"{place}."))
@@ -87,13 +87,24 @@ def _reply(event: Event, conversation: Conversation) -> Message | None:
         return Message("you", f"see {framework.domain_by_id[event.value].name}", Key(event.to, "evidence"))
     if event.kind == "amended":
         return Message("you", f"amend because {event.note}")
+    if event.kind == "acted":
+        return Message("you", f"{event.value}, {event.note}", key)
     words = {
         "withdrawn": "undo",
         "focused": "focus on" if event.value else "focus off",
+        "raised": "concern" if _purpose(event.to, framework) == "concern" else "example",
         "graded": "yes, grade it",
+        "discussed": "yes, they are held",
         "completed": "yes, complete it",
+        "signed_off": "yes, sign it off",
+        "merged": "(joined with another copy of this audit)",
     }
     return Message("you", words[event.kind]) if event.kind in words else None
+
+
+def _purpose(form_id: str, framework: Framework) -> str | None:
+    form = framework.form_by_id.get(form_id)
+    return None if form is None else form.purpose
 
 
 def answer_words(key: Key, value: object, note: str, framework: Framework) -> str:

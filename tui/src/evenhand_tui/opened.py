@@ -87,6 +87,20 @@ def start_audit(
         raise
 
 
+def practise_case(
+    path: Path, settings: Settings, catalogue: Catalogue, framework_id: str, case_id: str | None
+) -> AuditInHand:
+    """Begin to practise on an invented case in the store at ``path``. Raises ``EvenhandError``."""
+    from evenhand.drivers.practising import start_practice
+
+    store = Store.open(path)
+    try:
+        return AuditInHand(store, start_practice(store, settings, catalogue, framework_id, case_id))
+    except BaseException:
+        store.close()
+        raise
+
+
 def resume_audit(path: Path, settings: Settings, catalogue: Catalogue, audit_id: str) -> AuditInHand:
     """Go on with an audit of the store at ``path``. Raises ``EvenhandError``, such as ``AuditHeld``."""
     store = Store.open(path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from evenhand.conversation.path import FINISH, answered
+from evenhand.conversation.path import answered
 from evenhand.conversation.state import NOT_APPLICABLE, Key
 from evenhand.conversation.wording import domain_state
 
@@ -30,7 +30,7 @@ def places(conversation: Conversation) -> list[Place]:
     """Every domain and form of an audit, in the order in which they are asked."""
     groups: dict[str, list[Question]] = {}
     for question in conversation.path.questions:
-        if question.key != FINISH:
+        if question.kind not in {"finish", "action"}:
             groups.setdefault(question.domain or question.place, []).append(question)
     now = conversation.question
     current = "" if now is None else now.domain or now.place

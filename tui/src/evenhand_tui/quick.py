@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from evenhand.conversation.actions import asks_for
 from evenhand.conversation.commands import BY_NAME
 from evenhand.conversation.questions import FREE_TEXT, Question
 
 
 class QuickReply(NamedTuple):
-    """One key: what it is called, and what it types. An empty ``types`` shows the grades side by side."""
+    """One key: what it is called, and what it types. An empty ``types`` shows the grades side by side.
+
+    Where ``asks`` says what is to be written after it, what it types is only begun in the reply box.
+    """
 
     key: str
     label: str
     types: str
+    asks: str = ""
 
 
 def quick_replies(question: Question | None) -> tuple[QuickReply, ...]:
     """The one-key replies to a question. None where the auditor writes, so that every letter can begin a sentence."""
     if question is None or question.kind in FREE_TEXT:
         return ()
+    begins = question.kind == "action"
     found = [
-        QuickReply(choice.key, choice.label, choice.label)
+        QuickReply(choice.key, choice.label, f"{choice.label}, ", asks_for(choice.value))
+        if begins
+        else QuickReply(choice.key, choice.label, choice.label)
         for choice in question.choices
         if len(choice.key) == 1 and _may_answer(choice.key, question)
     ]

@@ -21,6 +21,7 @@ from evenhand.suggest import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from evenhand.catalogue.audit_hooks import AuditHooks
+    from evenhand.catalogue.calibration import FoundCases
     from evenhand.loading.hooks import PluginHooks
     from evenhand.models.framework import Framework
 
@@ -111,6 +112,7 @@ class Catalogue:
         for summary in self.summaries():
             with contextlib.suppress(FrameworkFaultError):
                 self.framework(summary.id)
+                self._faults.extend(self.calibration_cases(summary.id).faults)
         return self.faults()
 
     def framework(self, framework_id: str) -> Framework:
@@ -138,6 +140,32 @@ class Catalogue:
         owner, extensions = self._contributors(framework_id)
         with_code = [entry for entry in (owner, *extensions) if self._outlined()[entry].hooks]
         return AuditHooks(framework_id, tuple(self._hooks_of(entry) for entry in with_code), self._faults)
+
+    def calibration_cases(self, framework_id: str) -> FoundCases:
+        """The framework's invented cases with agreed grades, read now. Raises as :meth:`framework` does."""
+        from evenhand.catalogue.calibration import cases_of
+        from evenhand.loading.guard import PluginError
+
+        framework, faults, plugins = self.framework(framework_id), list[Fault](), []
+        owner, extensions = self._contributors(framework_id)
+        for entry in (owner, *extensions):
+            try:
+                plugins.append(self._hooks_of(entry))
+            except PluginError as error:
+                faults.append(error.fault)
+        found = cases_of(framework, plugins)
+        return found._replace(faults=(*faults, *found.faults))
+
+    def may_have_calibration_cases(self, framework_id: str) -> bool:
+        """Whether it is worth asking for them; opens no file, and imports nothing."""
+        from evenhand.catalogue.calibration import has_case_files
+
+        try:
+            owner, extensions = self._contributors(framework_id)
+        except (UnknownFrameworkError, FrameworkFaultError):
+            return False
+        outlines = [self._outlined()[entry] for entry in (owner, *extensions)]
+        return any(has_case_files(outline.folder) if outline.folder else outline.calibrates for outline in outlines)
 
     def _outlined(self) -> dict[PluginEntry, Outline]:
         """Outlines of the plugins that are on and clash with no other, those of the rest being faults."""

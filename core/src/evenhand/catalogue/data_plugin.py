@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any
 from evenhand.hookspecs import hookimpl
 
 if TYPE_CHECKING:
+    from evenhand.catalogue.calibration import ReadCase
     from evenhand.catalogue.folder import FolderContent
+    from evenhand.models.calibration import CalibrationCase
     from evenhand.models.cases import RuleCase
     from evenhand.models.checks import WritingCheck
     from evenhand.models.domains import Domain, Prompt
@@ -60,6 +62,13 @@ class DataPlugin:
         from evenhand.catalogue.folder import read_folder
 
         return read_folder(self.folder, self.name)
+
+    @cached_property
+    def calibration(self) -> tuple[ReadCase, ...]:
+        """The cases in ``calibration/``, read when first asked for. Raises ``FrameworkProblemsError``."""
+        from evenhand.catalogue.calibration import read_cases
+
+        return read_cases(self.folder, self.name)
 
     def _mine(self, framework_id: str) -> bool:
         content = self.content
@@ -135,3 +144,8 @@ class DataPlugin:
     def evenhand_rule_cases(self, framework_id: str) -> tuple[RuleCase, ...]:
         """``[[cases]]``."""
         return self._section(framework_id, "cases")
+
+    @hookimpl
+    def evenhand_calibration_cases(self, framework_id: str) -> tuple[CalibrationCase, ...]:
+        """One case for each file in ``calibration/``."""
+        return tuple(read.case for read in self.calibration) if self._mine(framework_id) else ()

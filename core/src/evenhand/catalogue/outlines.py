@@ -45,12 +45,13 @@ def _made(entry: PluginEntry) -> Outline:
 def _kept(row: Any) -> Outline | None:
     """The outline that a row of the cache holds, if it is whole and the plugin's files are still the same."""
     try:
-        frameworks, extends, hooks, folder, fault, roots, files = row
+        frameworks, extends, hooks, folder, fault, roots, files, calibrates = row
         if signature(list(roots)) != files:
             return None
         problem = Fault(*fault) if fault else None
         whole = all({"id", "title", "domains"} <= set(framework) for framework in frameworks)
-        outline = Outline(tuple(frameworks), dict(extends), tuple(hooks), folder, problem, tuple(roots), files)
+        made_from = (tuple(roots), files)
+        outline = Outline(tuple(frameworks), dict(extends), tuple(hooks), folder, problem, *made_from, calibrates)
     except (TypeError, ValueError):
         return None
     return outline if whole else None

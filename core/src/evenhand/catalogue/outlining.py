@@ -88,4 +88,9 @@ def _outline_of_code(loaded: LoadedPlugin) -> Outline:
         }
     except PluginError as error:
         return Outline(fault=error.fault)
-    return Outline(frameworks=frameworks, extends=extends, hooks=tuple(sorted(hooks.names & set(CODE_HOOKS))))
+    return Outline(
+        frameworks=frameworks,
+        extends=extends,
+        hooks=tuple(sorted(hooks.names & set(CODE_HOOKS))),
+        calibrates="evenhand_calibration_cases" in hooks.names,
+    )

@@ -15,7 +15,7 @@ from evenhand.models.scales import GradeScale
 
 _STAGES = {
     "evenhand_record_fields": ("opening", "header"),
-    "evenhand_follow_up": ("closing", "overall", "graded"),
+    "evenhand_follow_up": ("closing", "overall", "any_time", "graded", "checklist", "sign_off"),
 }
 
 

@@ -157,7 +157,7 @@ def _field(framework: Framework, form: Form, field: FormField) -> Iterator[tuple
     answers = field.options or (YES_NO if field.kind == "yes_no" else ())
     if field.refuse is not None and answers and field.refuse.answer not in answers:
         yield ("refuse", "answer"), _no("answer", field.refuse.answer, answers)
-    after_the_grade = form.stage in {"overall", "graded"}
+    after_the_grade = form.stage not in {"opening", "header", "closing"}
     for path, words in check_condition(framework, field.only_when, chosen_allowed=after_the_grade):
         yield ("only_when", *path), words
 

@@ -41,6 +41,9 @@ class Hint(NamedTuple):
     suggestion: str = ""
 
 
+EVENHAND = "Evenhand"
+"""The source of a hint that no document asks for."""
+
 MOST_FINDINGS = 5
 """Places that one check names in one text. More would be a wall of hints, and no better."""
 
@@ -55,5 +58,7 @@ def in_lines(hints: Iterable[Hint]) -> tuple[str, ...]:
 
 def _line(hints: list[Hint]) -> str:
     places = ", ".join(f"“{found}”" for found in dict.fromkeys(hint.found for hint in hints) if found)
-    words = hints[0].words.removesuffix(".") + (f" ({places})." if places else ".")
-    return " ".join(["Hint:", words, *dict.fromkeys(hint.suggestion for hint in hints if hint.suggestion)])
+    words = hints[0].words.removesuffix(".") + (f" ({places})" if places else "")
+    words += "" if words.endswith("?") else "."
+    begins = "Hint (Evenhand asks):" if hints[0].source == EVENHAND else "Hint:"
+    return " ".join([begins, words, *dict.fromkeys(hint.suggestion for hint in hints if hint.suggestion)])

@@ -12,7 +12,7 @@ from evenhand.loading.guard import fault_line
 from evenhand.suggest import did_you_mean
 
 if TYPE_CHECKING:
-    pass
+    from evenhand.testing.rule_cases import CaseResult
 
 
 class UnknownPluginError(EvenhandError):
@@ -22,7 +22,10 @@ class UnknownPluginError(EvenhandError):
 @click.command
 @click.argument("names", metavar="[NAME]...", nargs=-1)
 def check(names: tuple[str, ...]) -> int:
-    """Load the plugins named, or all, and run the worked rulings that their frameworks bring. Exit 1 on a finding."""
+    """Load the plugins named, or all, and run the worked rulings and invented cases that their frameworks bring.
+
+    Exit 1 on a finding.
+    """
     _, catalogue = settings_and_catalogue()
     known = [state.entry.name for state in catalogue.plugins()]
     for name in names:
@@ -31,6 +34,7 @@ def check(names: tuple[str, ...]) -> int:
     faults = [fault for fault in catalogue.check() if not names or fault.plugin in names]
     for fault in faults:
         click.echo(f"fault: {fault_line(fault)}")
+    from evenhand.testing.calibration import play_cases
     from evenhand.testing.rule_cases import run_cases
 
     findings = len(faults)
@@ -39,11 +43,17 @@ def check(names: tuple[str, ...]) -> int:
         if (names and summary.plugin not in names) or summary.plugin in broken:
             continue
         framework = catalogue.framework(summary.id)
-        results = run_cases(framework)
-        failed = [result for result in results if not result.passed]
-        findings += len(failed)
-        for result in failed:
-            click.echo(f"{framework.id}: {result.case}: {'; '.join(result.differences)}")
-        passed = len(results) - len(failed)
-        click.echo(f"{framework.id}: {passed} of {len(results)} worked rulings come out as written")
+        rulings = run_cases(framework)
+        findings += _told(framework.id, rulings, "worked rulings come out as written")
+        if cases := catalogue.calibration_cases(framework.id).cases:
+            findings += _told(framework.id, play_cases(framework, cases), "invented cases can be graded as was agreed")
     return 1 if findings else 0
+
+
+def _told(framework_id: str, results: tuple[CaseResult, ...], what: str) -> int:
+    """Say how many passed, after each that did not. Gives the number of those."""
+    failed = [result for result in results if not result.passed]
+    for result in failed:
+        click.echo(f"{framework_id}: {result.case}: {'; '.join(result.differences)}")
+    click.echo(f"{framework_id}: {len(results) - len(failed)} of {len(results)} {what}")
+    return len(failed)

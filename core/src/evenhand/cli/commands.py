@@ -24,8 +24,13 @@ def _in(module: str, attribute: str, words: str) -> LazyCommand:
         "plugins": _in("plugins", "plugins", "the plugins that are installed, and what is wrong with them"),
         "grade": _in("grade", "grade", "one ruling from answers in a JSON file"),
         "audit": _in("commands", "audit", "begin, list, show, resume, amend, verify and discard audits"),
+        "practise": _in("practise", "practise", "practise on an invented case, and compare with agreed grades"),
+        "agreement": _in("agreement", "agreement", "how far auditors agree who rated the same cases"),
+        "actions": _in("actions", "actions", "what became of the actions of all audits, and telling it"),
         "report": _in("report", "report", "the report of an audit"),
+        "examples": _in("examples", "examples", "work flagged as good practice, and the file of what may be shared"),
         "check": _in("check", "check", "whether plugins keep the rules of the house"),
+        "keys": _in("commands", "keys", "whose exported audits are taken in here"),
         "store": _in("commands", "store", "look after the store"),
         "settings": _in("settings", "settings", "the settings that hold, and where they come from"),
         "doctor": _in("doctor", "doctor", "a report for a help desk, without case text"),
@@ -67,12 +72,18 @@ def framework() -> None:
         "new": _in("audit_new", "new", "begin an audit, or make one from a replies file"),
         "list": _in("audit_list", "list_audits", "the audits, newest change first"),
         "show": _in("audit_show", "show", "where an audit stands"),
+        "findings": _in("audit_findings", "findings", "what the checks find in an audit"),
         "resume": _in("audit_resume", "resume", "go on with an audit"),
         "replies": _in("audit_replies", "replies", "write an audit as a replies file"),
         "answer": _in("audit_answer", "answer", "answer a written question from a text file"),
+        "second": _in("audit_second", "second", "begin another rating of the same case, blind"),
+        "ratings": _in("audit_ratings", "ratings", "the ratings of a case, side by side"),
+        "adjudicate": _in("audit_adjudicate", "adjudicate", "begin a record that settles a case rated twice"),
         "amend": _in("audit_amend", "amend", "open a graded or completed audit again"),
         "verify": _in("audit_verify", "verify", "check that nothing was altered"),
         "discard": _in("audit_discard", "discard", "dispose of an audit for good"),
+        "export": _in("audit_export", "export", "write an audit to one signed file, for another machine"),
+        "import": _in("audit_import", "import_audits", "take in audits that another machine exported"),
     },
 )
 def audit() -> None:
@@ -89,3 +100,17 @@ def audit() -> None:
 )
 def store() -> None:
     """Look after the store, the one file that holds every audit."""
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings=_HELP,
+    lazy={
+        "show": _in("keys", "show", "this machine's own key, to be read out over the telephone"),
+        "list": _in("keys", "list_keys", "the keys that are trusted here"),
+        "trust": _in("keys", "trust", "take in what this key signs from now on"),
+        "distrust": _in("keys", "distrust", "no longer take in what this key signs"),
+    },
+)
+def keys() -> None:
+    """Whose exported audits are taken in here. A key is known by its fingerprint, thirty digits."""

@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from evenhand.models.rules import OverallRule, Reading
     from evenhand.models.scales import Grade, GradeScale
 
-AROUND_THE_GRADE = ("closing", "overall", "graded")
+AROUND_THE_GRADE = ("closing", "overall", "graded", "checklist")
 """The stages whose forms hold a document's own ungraded questions."""
+
+AFTER_THE_GRADE = ("any_time", "graded", "checklist", "sign_off")
+"""The stages whose forms are about what follows the grade, or what cannot wait for it."""
 
 
 def framework_json(framework: Framework) -> dict[str, Any]:
@@ -50,7 +53,7 @@ def framework_json(framework: Framework) -> dict[str, Any]:
 def follow_up_forms(framework: Framework) -> Iterable[Form]:
     """The forms that come with or after the overall grade: those that rules bring, and those of a graded audit."""
     brought = {form_id for rule in framework.rules for form_id in rule.brings}
-    return (form for form in framework.forms if form.stage == "graded" or form.id in brought)
+    return (form for form in framework.forms if form.stage in AFTER_THE_GRADE or form.id in brought)
 
 
 def _without_empty(**values: Any) -> dict[str, Any]:
@@ -78,7 +81,8 @@ def _grade(grade: Grade) -> dict[str, Any]:
 def _field(field: FormField) -> dict[str, Any]:
     return _without_empty(
         id=field.id, label=field.label, kind=field.kind, required=field.required, question=field.question,
-        options=field.options, number=field.number, source=field.source,
+        options=field.options, number=field.number, role=field.role, unmet=field.unmet, within_days=field.within_days,
+        source=field.source,
     )  # fmt: skip
 
 
@@ -98,7 +102,9 @@ def _form(form: Form) -> dict[str, Any]:
         "id": form.id,
         "title": form.title,
         "stage": form.stage,
-        "repeats": form.repeats,
+        "purpose": form.purpose,
+        "repeats": form.repeats or form.stage == "any_time",
+        "blocks_completion": form.blocks_completion,
         "source": form.source,
         "fields": [_field(field) for field in form.fields],
     }

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from evenhand.conversation.dialogue import exact_name
+from evenhand.conversation.finishing import DISCUSSED, FINISH
 from evenhand.conversation.keeping import find_question
-from evenhand.conversation.path import FINISH
 from evenhand.conversation.questions import FREE_TEXT, Question
+from evenhand.conversation.replies import Reply
+from evenhand.conversation.state import ADVANCES
 
 if TYPE_CHECKING:
     from evenhand.conversation.engine import Conversation
-    from evenhand.conversation.replies import Reply
 
 
 def as_typed(reply: Reply, conversation: Conversation) -> list[str]:
@@ -27,8 +28,13 @@ def as_typed(reply: Reply, conversation: Conversation) -> list[str]:
         return [f"/amend because {reply.text}"]
     if reply.reply == "note":
         return [f"/note {reply.to}: {reply.text}"]
-    finishes = reply.reply in {"graded", "completed"}
-    question = conversation.path.questions[-1] if finishes else find_question(conversation, reply)
+    if reply.reply == "raise":
+        form = conversation.framework.form_by_id.get(reply.to)
+        return [f"/{'example' if form is not None and form.purpose == 'example' else 'concern'} new"]
+    finishes = reply.reply in ADVANCES
+    leads_on = DISCUSSED if reply.reply == "discussed" else FINISH
+    wanted = Reply("", to=leads_on.to, slot=leads_on.slot, row=leads_on.row) if finishes else reply
+    question = find_question(conversation, wanted)
     lines = []
     current = conversation.question
     if question is not None and (current is None or current.key != question.key):
@@ -41,15 +47,16 @@ def _answer_line(reply: Reply, question: Question | None) -> str:
         return "/skip"
     if reply.reply == "see":
         return f"/see {reply.value}"
-    free = question is not None and (question.kind in FREE_TEXT or question.key == FINISH)
+    free = question is not None and (question.kind in {*FREE_TEXT, "finish"})
     if reply.reply in {"text", "evidence", "reason"} and (free or not reply.note):
         return f"/text {reply.text}"
-    if reply.reply == "choice" and not reply.note:
+    if reply.reply == "choice" and not reply.note and question is not None and question.kind != "part":
         return f"/text {reply.value}"
     if reply.reply in {"text", "evidence", "reason"}:
         words = reply.text
     elif reply.reply == "choice":
-        words = str(reply.value)
+        words = next((c.label for c in (question.choices if question else ()) if c.value == reply.value), "")
+        words = words or str(reply.value)
     else:
         words = str(reply.reply if reply.value is None else reply.value).replace("_", " ")
     return f"{words}, {reply.note}" if reply.note else words

@@ -6,7 +6,10 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from evenhand.conversation import views
+from evenhand.conversation import calibration, views
+from evenhand.conversation.action_views import actions_view
+from evenhand.conversation.actions import actions
+from evenhand.conversation.alerts import alerts
 from evenhand.conversation.commands import Command
 from evenhand.conversation.questions import Choice
 from evenhand.conversation.replies import Reply
@@ -61,6 +64,10 @@ class Dialogue:
         question = self.conversation.question
         if question is not None and question.kind == "finish" and not reply.to:
             reply = _finishing(reply)
+        if question is not None and question.kind == "action" and reply.reply == "skip" and not reply.to:
+            # An action waits by itself, so that leaving it is nothing to record.
+            self.conversation.leave()
+            return Response(moved=True)
         outcome = self.conversation.propose(reply)
         return Response(outcome, outcome.says)
 
@@ -140,6 +147,38 @@ class Dialogue:
             return None
         return self.conversation.framework.domain_by_id[question.domain]
 
+    def _concern(self, wanted: str) -> Response:
+        waiting = alerts(self.conversation)
+        if waiting and wanted.casefold() != "new":
+            return _moved(self.conversation.go_to(waiting[0].goes_to), "")
+        return self._opened("concern", "This framework has no form for it: follow your authority's procedures now.")
+
+    def _example(self, _: str) -> Response:
+        return self._opened("example", "This framework asks for no examples of good practice.")
+
+    def _opened(self, purpose: str, otherwise: str) -> Response:
+        form = next((form for form in self.conversation.framework.forms if form.purpose == purpose), None)
+        return Response(says=(otherwise,)) if form is None else self.replied(Reply("raise", to=form.id))
+
+    def _sign(self, _: str) -> Response:
+        asked = [question for question in self.conversation.path.questions if question.waits and question.form]
+        if not asked:
+            status = self.conversation.state.status
+            return Response(says=(f"This audit is {status}. It is signed off once it is completed.",))
+        return _moved(self.conversation.go_to(asked[0].key), "")
+
+    def _actions(self, _: str) -> Response:
+        return Response(view=actions_view(self.conversation))
+
+    def _action(self, number: str) -> Response:
+        found = actions(self.conversation.framework, self.conversation.state)
+        wanted = next((action for action in found if str(action.number) == number.strip()), None)
+        if wanted is None:
+            return Response(says=(f"Say which: action 1 to {len(found)}." if found else "There are no actions.",))
+        return _moved(
+            self.conversation.go_to(wanted.key), "What becomes of an action is told once the audit is graded."
+        )
+
     def _find(self, words: str) -> Response:
         if not words.strip():
             return Response(says=("Say what to find, for example: find chronology.",))
@@ -151,8 +190,19 @@ class Dialogue:
     def _summary(self, _: str) -> Response:
         return Response(view=views.summary_view(self.conversation))
 
+    def _findings(self, _: str) -> Response:
+        from evenhand.conversation.findings_view import findings_view
+
+        return Response(view=findings_view(self.conversation))
+
     def _grid(self, _: str) -> Response:
         return Response(view=views.grid_view(self.conversation))
+
+    def _file(self, wanted: str) -> Response:
+        return _shown(calibration.file_view(self.conversation.state, wanted))
+
+    def _panel(self, wanted: str) -> Response:
+        return _shown(calibration.panel_view(self.conversation, wanted))
 
     def _focus(self, wanted: str) -> Response:
         turns_off = {"on": False, "off": True}.get(wanted.casefold(), self.conversation.state.focused)
@@ -175,6 +225,11 @@ def _finishing(reply: Reply) -> Reply:
     if reply.reply == "no":
         return Reply("skip")
     return reply
+
+
+def _shown(found: View | str) -> Response:
+    """Something to look at, or the hint that there is nothing."""
+    return Response(view=found) if isinstance(found, View) else Response(says=(found,))
 
 
 def _moved(moved: bool, otherwise: str) -> Response:

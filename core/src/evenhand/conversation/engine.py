@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from evenhand.conversation.actions import actions
+from evenhand.conversation.calibration import introduction, is_untouched, result_line
+from evenhand.conversation.finishing import FINISH, takes_answers
 from evenhand.conversation.keeping import record
-from evenhand.conversation.path import FINISH, Path, answered, build_path
+from evenhand.conversation.path import Path, answered, build_path
 from evenhand.conversation.questions import Question, Turn
 from evenhand.conversation.sheets import sheet_from_state
-from evenhand.conversation.state import Key, State, fold
+from evenhand.conversation.state import CLOSED, Key, State, fold
 from evenhand.conversation.values import RefusedReply
 from evenhand.conversation.wording import confirmation, consequences, leading_up
 from evenhand.grading.grader import Grader
@@ -16,7 +19,7 @@ from evenhand.grading.what_if import would_change
 from evenhand.models.events import Event
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from evenhand.conversation.replies import Reply
     from evenhand.models.framework import Framework
@@ -54,7 +57,11 @@ class Conversation:
         self.grader = grader or Grader(framework, self.state.readings)
         self.path: Path = build_path(self.grader, self.state, self.lists)
         self.ruling: Ruling = self._rule()
-        self.cursor: Key | None = self._next_open(self.state.last)
+        self._return_to: Key | None = None
+        self.checks_off: Collection[str] = ()
+        """Kinds of checks that the person at work has switched off; of the person, and not of the audit."""
+        # What a case answers beforehand stands among questions that nobody has been asked yet.
+        self.cursor: Key | None = self._next_after(None if is_untouched(self) else self.state.last)
 
     @staticmethod
     def start(framework: Framework, readings: dict[str, str], *, practice: bool, engine: str) -> Event:
@@ -74,7 +81,11 @@ class Conversation:
         question = self.question
         if question is None:
             return Turn(self._closing_words(), None)
-        says = leading_up(self.grader, self.state, self.path, question)
+        says = (*introduction(self), *leading_up(self.grader, self.state, self.path, question))
+        if question.kind == "finish":
+            from evenhand.conversation.findings import findings_before
+
+            says = (*says, *findings_before(self, question))
         return Turn(says, question, self.state.answers.get(question.key))
 
     @property
@@ -92,11 +103,15 @@ class Conversation:
         after = Conversation(self.framework, [*self.events, event], self.lists, self.grader)
         undone = self.events[event.value - 1] if event.kind == "withdrawn" else None
         cursor = self._cursor_after(event, undone, after)
-        said = consequences(self.grader, self.ruling, after.ruling)
+        said = [*consequences(self.grader, self.ruling, after.ruling)]
+        if event.kind == "graded":
+            said += result_line(after)
         return Outcome((event,), (*confirmation(self.framework, event, undone), *said), False, cursor, after)
 
     def accept(self, outcome: Outcome) -> None:
         """Take over an outcome, once its events are kept for good."""
+        if any(event.kind == "raised" for event in outcome.events) and not self._is_aside(self.cursor):
+            self._return_to = self.cursor
         self.cursor = outcome.cursor
         if outcome.after is not None:
             self.events = outcome.after.events
@@ -110,6 +125,10 @@ class Conversation:
             return False
         self.cursor = key
         return True
+
+    def leave(self) -> None:
+        """Move the cursor to the first open question, or to the end where there is none. Changes no answer."""
+        self.cursor = self._next_open(None)
 
     def back(self) -> bool:
         """Move the cursor to the question before. False at the first."""
@@ -137,8 +156,8 @@ class Conversation:
         return True
 
     def unanswered(self) -> tuple[Question, ...]:
-        """The questions on the path that are not answered, skipped ones included, without the closing question."""
-        return tuple(q for q in self.path.questions if not answered(q, self.state) and q.key != FINISH)
+        """The questions on the path that are not answered, skipped ones included, without those that only wait."""
+        return tuple(q for q in self.path.questions if not answered(q, self.state) and not q.waits)
 
     def what_would_change(self) -> Ruling:
         """The ruling with what would change it. Costs some dozens of evaluations, so it is made only when asked for."""
@@ -147,7 +166,7 @@ class Conversation:
 
     def progress_percent(self) -> int:
         """The share of the path that is answered, in whole per cent."""
-        questions = [question for question in self.path.questions if question.key != FINISH]
+        questions = [question for question in self.path.questions if not question.waits]
         done = sum(answered(question, self.state) for question in questions)
         return 100 * done // max(1, len(questions))
 
@@ -158,9 +177,43 @@ class Conversation:
         """The next question after this one that is neither answered nor skipped; then the closing question."""
         place = None if after is None else self.path.place(after)
         for question in self.path.questions[0 if place is None else place + 1 :]:
-            if question.key not in self.state.skipped and not answered(question, self.state):
+            if question.key not in self.state.skipped and self._is_due(question) and not answered(question, self.state):
                 return question.key
-        return None if self.state.status == "completed" else FINISH
+        return None if self.state.status in CLOSED else FINISH
+
+    def _is_due(self, question: Question) -> bool:
+        """Whether a question is come to by itself: it takes an answer now, and does not only wait for one."""
+        if question.waits and (question.kind != "finish" or self.state.status in CLOSED):
+            return False
+        form = self.framework.form_by_id.get(question.form or "")
+        return takes_answers(self.state.status, question.kind, "" if form is None else form.stage)
+
+    def _next_after(self, key: Key | None, return_to: Key | None = None) -> Key | None:
+        """The next open question. A row that was opened aside is gone through first; then one goes back."""
+        if key is None or not self._is_aside(key):
+            return self._next_open(key)
+        row = self._row_of(key)
+        rest = [one for one in row[row.index(key) + 1 :] if one not in self.state.answers]
+        ahead = [one for one in rest if one not in self.state.skipped]
+        if ahead:
+            return ahead[0]
+        if self._stage_of(key) == "sign_off":
+            return FINISH
+        return return_to if return_to is not None and self.path.place(return_to) is not None else self._next_open(None)
+
+    def _row_of(self, key: Key) -> list[Key]:
+        """The questions of the same form and row, that one included, in order."""
+        form = self.framework.form_of_field.get(key.to)
+        row = [q.key for q in self.path.questions if q.form == form and q.key.row == key.row and q.key.slot == key.slot]
+        return row if key in row else [key]
+
+    def _is_aside(self, key: Key | None) -> bool:
+        """Whether a question belongs to what one goes to at one's own wish: a row that was opened, or a sign-off."""
+        return key is not None and self._stage_of(key) in {"any_time", "sign_off"}
+
+    def _stage_of(self, key: Key) -> str:
+        form = self.framework.form_by_id.get(self.framework.form_of_field.get(key.to, ""))
+        return "" if form is None or key.slot != "answer" else form.stage
 
     def _cursor_after(self, event: Event, undone: Event | None, after: Conversation) -> Key | None:
         changed = undone or event
@@ -169,10 +222,23 @@ class Conversation:
             return self.cursor if stays else after.cursor
         key = Key(changed.to, "evidence" if changed.kind == "referenced" else changed.slot, changed.row)
         if undone is not None:
-            return key if after.path.place(key) is not None else after.cursor
-        return after._next_open(key if changed.kind in {"answered", "skipped", "referenced"} else None)
+            back = self._return_to if changed.kind == "raised" else key
+            return back if back is not None and after.path.place(back) is not None else after.cursor
+        if changed.kind == "raised":
+            return next((q.key for q in after.path.questions if q.form == key.to and q.key.row == key.row), self.cursor)
+        if changed.kind == "acted":
+            return key
+        return after._next_after(
+            key if changed.kind in {"answered", "skipped", "referenced"} else None, self._return_to
+        )
 
     def _closing_words(self) -> tuple[str, ...]:
-        if self.state.status == "completed":
-            return ("This audit is completed. Make the report, or type amend and a reason to open it again.",)
+        if self.state.status in CLOSED:
+            reopen = "Make the report, or type amend and a reason to open it again."
+            words = [f"This audit is {self.state.status}. {reopen}"]
+            if self.path.place(FINISH) is not None:
+                words.append("Type sign off when somebody accepts it.")
+            if actions(self.framework, self.state):
+                words.append("Type actions to tell what became of its actions.")
+            return (" ".join(words),)
         return ("Nothing is left to ask. Skipped questions are in the summary.",)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from evenhand.checking.finding import applies, find_hints, known_acronyms
 from evenhand.checking.findings import Hint, Written
+from evenhand.conversation.built_in_checks import REASONS, grade_hints, sent_hints, text_hints, unreasoned_hints
+from evenhand.conversation.date_hints import date_hints
 from evenhand.conversation.questions import FREE_TEXT, Question
 from evenhand.conversation.sheets import sheet_from_state
 from evenhand.conversation.state import Key, State
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 
 NOTE = "note"
 
+NOTED = frozenset({"noted", "acted", "amended"})
+"""Kinds of events whose words stand in their note, and belong to no question."""
+
 
 def check_text(
     grader: Grader, state: State, question: Question, text: str, *, note: bool = False, off: Collection[str] = ()
@@ -31,8 +36,16 @@ def check_text(
 
     Quick enough to be called while somebody types. Nothing of the text is kept.
     """
-    if not grader.framework.checks or not (note or question.kind in FREE_TEXT):
+    if not (note or question.kind in FREE_TEXT):
         return ()
+    declared = _declared_hints(grader, state, question, text, note=note, off=off) if grader.framework.checks else ()
+    return (*declared, *text_hints(grader.framework, state, question, text, note=note, off=off))
+
+
+def _declared_hints(
+    grader: Grader, state: State, question: Question, text: str, *, note: bool, off: Collection[str]
+) -> tuple[Hint, ...]:
+    """The hints of the checks that the framework declares."""
     kind = NOTE if note else question.kind
     ids = (question.key.to, question.domain or "")
     checks = [check for check in grader.framework.checks if check.kind not in off and applies(check, kind, ids)]
@@ -48,7 +61,7 @@ def hints_on_reply(
 ) -> tuple[Hint, ...]:
     """The hints on what a reply to a question would record, before it is given: its text, and the note in it."""
     if reply.reply == "note":
-        return check_text(grader, state, _about(reply.to), reply.text, note=True, off=off)
+        return check_text(grader, state, about(reply.to), reply.text, note=True, off=off)
     hints = check_text(grader, state, question, reply.text, off=off) if reply.reply == "text" else ()
     return (*hints, *check_text(grader, state, question, reply.note, note=True, off=off)) if reply.note else hints
 
@@ -60,14 +73,32 @@ def hints_on(
     hints: list[Hint] = []
     for event in events:
         place = path.place(Key(event.to, event.slot, event.row))
-        if event.kind == "noted":
-            question = _about(event.to)
+        if event.kind in NOTED:
+            question = about(event.to)
         elif event.kind == "answered" and place is not None:
-            question = path.questions[place]
-            hints += check_text(grader, state, question, str(event.value), off=off)
+            hints += hints_on_answer(grader, state, path.questions[place], str(event.value), event.note, off)
+            continue
+        elif event.kind == "skipped" and event.slot == "reason":
+            hints += unreasoned_hints(state, event.to, off)
+            continue
         else:
             continue
         hints += check_text(grader, state, question, event.note, note=True, off=off) if event.note else ()
+    return tuple(hints)
+
+
+def hints_on_answer(
+    grader: Grader, state: State, question: Question, value: str, note: str, off: Collection[str] = ()
+) -> tuple[Hint, ...]:
+    """The hints on an answer that stands, and on its note. ``state`` has the answer in it."""
+    hints = list(check_text(grader, state, question, value, off=off))
+    if question.kind in REASONS:
+        hints += sent_hints(value, off)
+    hints += date_hints(grader.framework, state, question, value, off)
+    if question.key.slot == "grade":
+        hints += grade_hints(grader.framework, state, question.key.to, off)
+    if note:
+        hints += check_text(grader, state, question, note, note=True, off=off)
     return tuple(hints)
 
 
@@ -80,7 +111,7 @@ def closing_hints(grader: Grader, off: Collection[str] = ()) -> tuple[Hint, ...]
     )
 
 
-def _about(domain: str) -> Question:
+def about(domain: str) -> Question:
     """What a note that is filed under a domain answers."""
     return Question(Key(domain), "text", "", "", "", domain=domain)
 

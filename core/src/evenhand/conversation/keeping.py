@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from evenhand.conversation.path import FINISH
+from evenhand.conversation.advancing import act, advance, amend, open_row, undo
+from evenhand.conversation.finishing import takes_answers
 from evenhand.conversation.question_sets import check_question_set
 from evenhand.conversation.replies import WRITTEN, Reply
 from evenhand.conversation.sheets import OVERALL
-from evenhand.conversation.state import NOT_APPLICABLE, standing
+from evenhand.conversation.state import ADVANCES, CLOSED, NOT_APPLICABLE
 from evenhand.conversation.values import RefusedReply, grade_id, read_date, read_number
 from evenhand.grading.conditions import compile_condition
 from evenhand.grading.truth import TRUE
@@ -31,19 +32,23 @@ def record(conversation: Conversation, reply: Reply) -> Event:
     if len(reply.text) > LONGEST_TEXT or len(reply.note) > LONGEST_TEXT:
         raise RefusedReply(f"That is over {LONGEST_TEXT:,} characters. Please keep one reply below that.")
     if reply.reply == "undo":
-        return _undo(conversation)
+        return undo(conversation)
     if reply.reply == "amend":
-        return _amend(conversation, reply)
+        return amend(conversation, reply)
     if reply.reply in {"focus", "unfocus"}:
         return Event("focused", value=reply.reply == "focus")
-    if reply.reply in {"graded", "completed"}:
-        return _finish(conversation, reply.reply)
+    if reply.reply in ADVANCES:
+        return advance(conversation, reply.reply)
+    if reply.reply == "raise":
+        return open_row(conversation, reply.to)
     if reply.reply == "note":
         domain = _domain(conversation, reply.to)
         return Event("noted", domain.id, note=reply.text.strip())
     question = _question(conversation, reply)
     _check_open(conversation, question)
     if reply.reply == "skip":
+        if question.kind == "action":
+            raise RefusedReply("An action is not skipped: what became of it can be told at any time.")
         return Event("skipped", question.key.to, question.key.slot, row=question.key.row)
     if reply.reply == "see":
         return _see(conversation, question, reply)
@@ -69,7 +74,8 @@ def find_question(conversation: Conversation, reply: Reply) -> Question | None:
         return conversation.path.questions[place]
     if reply.slot != "answer":
         return None
-    matching = [q for q in conversation.path.questions if q.key.to == key.to and q.key.row == key.row]
+    asked = (question for question in conversation.path.questions if question.kind != "action")
+    matching = [question for question in asked if question.key.to == key.to and question.key.row == key.row]
     fitting = [q for q in matching if q.key.slot == key.slot]
     if fitting:
         return fitting[0]
@@ -92,65 +98,13 @@ def _named(name: str) -> str:
 
 def _check_open(conversation: Conversation, question: Question) -> None:
     status = conversation.state.status
-    if status == "completed":
-        raise RefusedReply("This audit is completed. Type amend and a reason to open it again.")
     form = conversation.framework.form_by_id.get(question.form or "")
-    if status == "graded" and question.key != FINISH and (form is None or form.stage != "graded"):
-        raise RefusedReply("This audit is graded, so its answers are fixed. Type amend and a reason to change them.")
-
-
-def _undo(conversation: Conversation) -> Event:
-    if conversation.state.status != "in progress":
-        raise RefusedReply("A graded audit is changed by amend and a reason, not by undo.")
-    undoable = {"answered", "skipped", "noted", "referenced", "focused"}
-    for number, event in reversed(standing(conversation.events)):
-        if event.kind in {"graded", "completed", "amended"}:
-            break
-        if event.kind in undoable:
-            return Event("withdrawn", value=number)
-    raise RefusedReply("There is nothing to undo.")
-
-
-def _amend(conversation: Conversation, reply: Reply) -> Event:
-    if conversation.state.status == "in progress":
-        raise RefusedReply("This audit is still open: change any answer by going back to it.")
-    if not reply.text.strip():
-        raise RefusedReply("Say why it is amended: amend because …")
-    return Event("amended", note=reply.text.strip())
-
-
-def _finish(conversation: Conversation, kind: str) -> Event:
-    status = conversation.state.status
-    if kind == "graded":
-        if status != "in progress":
-            raise RefusedReply("This audit is graded already.")
-        if conversation.state.value(OVERALL, "grade") is None or not conversation.state.value(OVERALL, "reason"):
-            raise RefusedReply("Give the overall grade and its reason first. Type jump overall to go there.")
-        ruling = conversation.ruling
-        if ruling.accepted == "no":
-            raise RefusedReply(f"The overall grade no longer fits the rules; permitted: {', '.join(ruling.permitted)}.")
-        missing = [question.place for question in conversation.unanswered() if question.kind in {"grade", "reason"}]
-        if missing:
-            raise RefusedReply(
-                f"Still without a grade or a reason: {', '.join(dict.fromkeys(missing))}. Type summary to see all."
-            )
-        _check_needed(conversation, "grading")
-        return Event("graded")
-    if status != "graded":
-        raise RefusedReply("Grade the audit first." if status == "in progress" else "This audit is completed already.")
-    _check_needed(conversation, "completion")
-    return Event("completed")
-
-
-def _check_needed(conversation: Conversation, step: str) -> None:
-    missing = [question.place for question in conversation.unanswered() if _blocks(conversation, question)]
-    if missing:
-        raise RefusedReply(f"Needed before {step}: {', '.join(dict.fromkeys(missing))}.")
-
-
-def _blocks(conversation: Conversation, question: Question) -> bool:
-    form = conversation.framework.form_by_id.get(question.form or "")
-    return question.required and form is not None and form.blocks_completion
+    stage = "" if form is None else form.stage
+    if takes_answers(status, question.kind, stage):
+        return
+    if status in CLOSED:
+        raise RefusedReply(f"This audit is {status}. Type amend and a reason to open it again.")
+    raise RefusedReply("This audit is graded, so its answers are fixed. Type amend and a reason to change them.")
 
 
 def _see(conversation: Conversation, question: Question, reply: Reply) -> Event:
@@ -177,10 +131,12 @@ def _answer(conversation: Conversation, question: Question, reply: Reply) -> Eve
     given = _words(reply)
     if kind in {"grade", "overall_grade"}:
         return _grade(conversation, question, reply)
-    if kind in {"judged", "feature", "yes_no", "another_row"}:
+    if kind == "action":
+        return act(question, given, reply.note)
+    if kind in {"judged", "feature", "yes_no", "another_row", "covered"}:
         value = _one_of(question, reply.reply if reply.reply not in {"text", "choice"} else given)
         _check_refusal(conversation, question, value)
-    elif kind == "choice":
+    elif kind in {"choice", "part"}:
         value = _one_of(question, given)
     elif kind == "date":
         value = read_date(given)

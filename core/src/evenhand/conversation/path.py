@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from evenhand.conversation.question_sets import asked_of_a_set
-from evenhand.conversation.questions import FEATURE, JUDGED, YES_NO, Choice, Question, QuestionKind
-from evenhand.conversation.sheets import OVERALL, sheet_from_state
+from evenhand.conversation.actions import action_questions
+from evenhand.conversation.choices import band_words, grade_choices, grade_words
+from evenhand.conversation.finishing import after_grading
+from evenhand.conversation.form_questions import FormQuestions
+from evenhand.conversation.questions import FEATURE, JUDGED, YES_NO, Question, QuestionKind
+from evenhand.conversation.sheets import sheet_from_state
 from evenhand.conversation.state import NOT_APPLICABLE, Key, State
-from evenhand.grading.conditions import compile_condition
-from evenhand.grading.sheet import Sheet
-from evenhand.grading.truth import EMPTY, FALSE, TRUE
+from evenhand.grading.truth import EMPTY, FALSE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from evenhand.grading.grader import Grader
+    from evenhand.grading.sheet import Sheet
     from evenhand.models.domains import Descriptor, Domain, Prompt
-    from evenhand.models.forms import Form, FormField
     from evenhand.models.framework import Framework
     from evenhand.models.rules import Fact
     from evenhand.models.scales import GradeScale
-
-FINISH = Key("audit", "applicable")
-"""The question that closes a stage: grade the audit, then complete it."""
 
 
 class Path(NamedTuple):
@@ -56,19 +51,19 @@ class _Builder:
 
     def build(self) -> Path:
         inapplicable = self._inapplicable()
-        questions = list(self._forms("opening"))
-        questions += self._forms("header")
+        forms = FormQuestions(self.grader, self.state, self.lists, self.sheet, inapplicable)
+        questions = list(forms.of_stage("opening"))
+        questions += forms.of_stage("header")
         for domain in self.framework.domains:
             if domain.id not in inapplicable:
-                questions += self._domain(domain)
+                questions += self._domain(domain, forms)
         loose = [fact for fact in self.framework.facts if fact.asked_in is None and fact.derived is None]
         questions += self._facts(loose, "Before the overall grade", None)
-        questions += self._forms("closing")
-        questions += self._forms("overall")
-        if self.state.status != "in progress":
-            questions += self._forms("graded")
-        if self.state.status != "completed":
-            questions.append(self._finish())
+        questions += forms.of_stage("closing")
+        questions += forms.of_stage("overall")
+        questions += forms.opened_rows()
+        questions += after_grading(forms, self.state.status)
+        questions += action_questions(self.framework, self.state)
         return Path(tuple(questions), inapplicable)
 
     def _inapplicable(self) -> frozenset[str]:
@@ -80,81 +75,7 @@ class _Builder:
             for index in rule.domains
         )
 
-    def _finish(self) -> Question:
-        if self.state.status == "in progress":
-            text = (
-                "Grade this audit now? Your answers, evidence and grades are then fixed; changing them needs a reason."
-            )
-            choices = (Choice("y", "yes, grade it", "graded"), Choice("s", "not yet", "skip"))
-        else:
-            text = "Complete this audit? It is then closed; opening it again needs a reason."
-            choices = (Choice("y", "yes, complete it", "completed"), Choice("s", "not yet", "skip"))
-        return Question(FINISH, "finish", text, "", "Finish", choices=choices, required=True)
-
-    def _forms(self, stage: str, domain: str | None = None) -> Iterator[Question]:
-        brought_by_rules = {form for rule in self.framework.rules for form in rule.brings}
-        for form in self.framework.forms:
-            here = form.stage == stage and form.domain == domain
-            if here and (form.id not in brought_by_rules or form.id in self._brought):
-                yield from self._form(form)
-
-    @cached_property
-    def _brought(self) -> frozenset[str]:
-        return frozenset(self.grader.ruling(self.sheet).follow_up)
-
-    def _form(self, form: Form) -> Iterator[Question]:
-        row = 0
-        while True:
-            fields = [field for field in form.fields if self._shown(field, row)]
-            for number, field in enumerate(fields, start=1):
-                yield self._field(form, field, row, number, len(fields))
-                if field.kind == "question_set":
-                    yield from asked_of_a_set(form, field, self.state)
-            if not form.repeats:
-                return
-            key = Key(form.id, "applicable", row)
-            text = f"Is there anything to add to the {form.title}?"
-            yield Question(
-                key, "another_row", text, form.source, form.title, form=form.id, choices=YES_NO, required=True
-            )
-            if self.state.value(*key) != "yes":
-                return
-            row += 1
-
-    def _shown(self, field: FormField, row: int) -> bool:
-        if field.only_when is None:
-            return True
-        sheet = self.sheet
-        if row:
-            values = {other: self.state.value(other, "answer", row) for other in self.framework.field_by_id}
-            record = sheet.record | {other: str(value) for other, value in values.items() if value is not None}
-            sheet = Sheet(sheet.masks, sheet.facts, sheet.features, record, sheet.chosen)
-        return compile_condition(field.only_when, self.grader.layout)(sheet) == TRUE
-
-    def _field(self, form: Form, field: FormField, row: int, number: int, total: int) -> Question:
-        kind: QuestionKind = field.kind
-        key = Key(field.id, "answer", row)
-        offered = self.lists.get(field.list or "", ())
-        options = field.options or (offered if kind == "choice" else ())
-        choices = keyed(options) if kind == "choice" else YES_NO if kind == "yes_no" else ()
-        if kind == "overall_grade":
-            key = Key(OVERALL, "grade")
-            choices = self._permitted_choices()
-        elif kind == "overall_reason":
-            key = Key(OVERALL, "reason")
-        text = field.question or f"{field.label}?"
-        return Question(
-            key, kind, text, field.source, form.title, number, total, None, form.id, field.required, choices,
-            () if kind == "choice" else offered,
-        )  # fmt: skip
-
-    def _permitted_choices(self) -> tuple[Choice, ...]:
-        scale = self.framework.overall_scale
-        sheet = Sheet(self.sheet.masks, self.sheet.facts, self.sheet.features, self.sheet.record)
-        hard = self.grader.outcome(sheet)[0].hard_permitted
-        return tuple(choice for rank, choice in enumerate(grade_choices(scale)) if hard >> rank & 1)
-
-    def _domain(self, domain: Domain) -> list[Question]:
+    def _domain(self, domain: Domain, forms: FormQuestions) -> list[Question]:
         scale = self.framework.scale_of(domain)
         if self.state.value(domain.id, "grade") == NOT_APPLICABLE:
             return [self._grade(domain, scale)]
@@ -171,7 +92,7 @@ class _Builder:
             )
             questions.append(self._grade(domain, scale))
             questions.append(self._reason(domain, scale))
-        in_place = [*self._forms("closing", domain.id), *self._forms("overall", domain.id)]
+        in_place = [*forms.of_stage("closing", domain.id), *forms.of_stage("overall", domain.id)]
         placed = [question._replace(domain=domain.id) for question in in_place]
         # Where nothing is graded, a document's prompts look back on what its own fields hold.
         return [*questions, *placed] if domain.graded else [*placed, *questions]
@@ -235,47 +156,8 @@ def walked(framework: Framework, domain: Domain) -> list[tuple[str, Descriptor]]
     return [(labels[id_], item) for id_ in framework.header.walks for item in domain.descriptors.get(id_, ())]
 
 
-def band_words(scale: GradeScale) -> str:
-    """Which scores of a banded scale are which grade, best first, in one sentence."""
-    bands = ((*grade.band, grade.label) for grade in scale.grades if grade.band is not None)
-    scores = ((str(low) if low == high else f"{low} to {high}", label) for low, high, label in bands)
-    return ", ".join(f"{score} is {label}" for score, label in scores) + "."
-
-
-def keyed(options: tuple[str, ...]) -> tuple[Choice, ...]:
-    """Choices with digit keys where there are fewer than ten options, otherwise without keys."""
-    return tuple(Choice(str(n) if len(options) < 10 else "", option, option) for n, option in enumerate(options, 1))
-
-
-def grade_choices(scale: GradeScale) -> tuple[Choice, ...]:
-    """The choices of a scale: the code of a coded grade, else its first letter where no other grade shares it."""
-    if scale.kind == "banded":
-        return ()
-    letters = [grade.label[0].casefold() for grade in scale.grades]
-    return tuple(
-        Choice(
-            str(grade.code) if grade.code is not None else letter if letters.count(letter) == 1 else "",
-            grade.label,
-            grade.id,
-        )
-        for grade, letter in zip(scale.grades, letters, strict=True)
-    )
-
-
-def grade_words(scale: GradeScale, value: str | int | None) -> str:
-    """A kept grade as an auditor reads it: its label, with the score on a banded scale. Empty for none."""
-    if value is None:
-        return ""
-    if value == NOT_APPLICABLE:
-        return "Not applicable"
-    if isinstance(value, int):
-        rank = scale.rank_of_score(value)
-        return f"{scale.grades[rank].label} ({value})" if rank is not None else str(value)
-    return scale.grades[scale.rank(value)].label
-
-
 def answered(question: Question, state: State) -> bool:
-    """Whether a question needs nothing more: it is answered, or its evidence is referred to elsewhere."""
-    if question.key in state.answers:
+    """Whether a question needs nothing more: it is answered, its evidence stands elsewhere, or it only waits."""
+    if question.key in state.answers or question.kind == "action":
         return True
     return question.kind == "evidence" and bool(state.references.get(question.key.to))

@@ -24,9 +24,13 @@ QuestionKind = Literal[
     "overall_grade",
     "overall_reason",
     "another_row",
+    "covered",
+    "part",
+    "action",
     "finish",
 ]
-"""How a question is answered. ``finish`` asks whether to grade or complete the audit."""
+"""How a question is answered. ``finish`` asks whether the audit goes on to its next status. An ``action`` waits to be
+asked: what became of one action, which is never left unanswered."""
 
 FREE_TEXT = frozenset({"text", "long_text", "question_set", "person", "evidence", "reason", "overall_reason"})
 """Kinds whose reply is what the auditor writes, so that only slash commands and whole-reply commands are commands."""
@@ -44,6 +48,9 @@ class Question(NamedTuple):
     """One question. ``number`` of ``total`` counts within its domain or form; ``place`` names that domain or form.
 
     ``of_a_set`` marks one that an auditor pasted in: its row is its place in the set, and not an entry of a form.
+    ``waits`` marks one that nobody has to answer for the audit to be whole: what leads on to the next status, what
+    became of an action, a sign-off. ``entry`` is the number of its row as people count, 0 for the
+    first or only one.
     """
 
     key: Key
@@ -59,6 +66,8 @@ class Question(NamedTuple):
     choices: tuple[Choice, ...] = ()
     suggestions: tuple[str, ...] = ()
     of_a_set: bool = False
+    waits: bool = False
+    entry: int = 0
 
 
 class Turn(NamedTuple):

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 JUDGEMENTS = ("yes", "partly", "no", "not_evidenced", "not_applicable", "evident", "not_evident")
 """Replies that say everything by their kind."""
 
-VALUED = ("choice", "date", "number", "grade", "see")
+VALUED = ("choice", "date", "number", "grade", "see", "action")
 """Replies with a ``value``."""
 
 WRITTEN = ("text", "evidence", "reason", "note", "amend")
 """Replies with a ``text``."""
 
-BARE = ("skip", "undo", "focus", "unfocus", "graded", "completed")
+BARE = ("skip", "undo", "focus", "unfocus", "raise", "graded", "discussed", "completed", "signed_off")
 """Replies that need nothing more."""
 
 TEXT_FIELDS = ("text", "long_text", "person", "question_set")
@@ -31,7 +31,13 @@ TEXT_FIELDS = ("text", "long_text", "person", "question_set")
 
 KINDS = (*JUDGEMENTS, *VALUED, *WRITTEN, *BARE)
 FIELDS = ("to", "reply", "value", "text", "note", "row", "slot")
-SLOTS: dict[str, Slot] = {"evidence": "evidence", "reason": "reason", "grade": "grade", "see": "evidence"}
+SLOTS: dict[str, Slot] = {
+    "evidence": "evidence",
+    "reason": "reason",
+    "grade": "grade",
+    "see": "evidence",
+    "action": "action",
+}
 
 
 class ReplyError(EvenhandError):
@@ -116,7 +122,7 @@ def _takes(kind: str) -> tuple[str, ...]:
     """The fields that a kind of reply uses, besides ``to`` and ``reply``."""
     if kind in JUDGEMENTS:
         return ("note", "row")
-    if kind in {"choice", "date", "number", "grade"}:
+    if kind in {"choice", "date", "number", "grade", "action"}:
         return ("value", "note", "row")
     return {
         "see": ("value", "row"),
@@ -141,9 +147,12 @@ def _line(body: dict[str, Any]) -> str:
 
 
 def replies_from_events(events: Iterable[Event], framework: Framework) -> list[Reply]:
-    """The replies that bring about these events again, the first event (the start of the audit) left out."""
+    """The replies that bring about these events again.
+
+    Left out are the start of the audit, and the joining of two copies, which no reply brings about.
+    """
     kinds = {field_id: field.kind for field_id, field in framework.field_by_id.items()}
-    return [_from_event(event, kinds) for event in events if event.kind != "started"]
+    return [_from_event(event, kinds) for event in events if event.kind not in {"started", "merged"}]
 
 
 def _from_event(event: Event, kinds: Mapping[str, str]) -> Reply:
@@ -162,6 +171,10 @@ def _from_event(event: Event, kinds: Mapping[str, str]) -> Reply:
         return Reply("focus" if event.value else "unfocus")
     if event.kind == "amended":
         return Reply("amend", text=event.note)
+    if event.kind == "raised":
+        return Reply("raise", to=event.to)
+    if event.kind == "acted":
+        return Reply("action", value=event.value, note=event.note, **place)
     return Reply(event.kind, to="audit")
 
 
@@ -170,8 +183,9 @@ def _from_answer(event: Event, place: dict[str, Any], kind: str) -> Reply:
         return Reply(event.slot, text=event.value, **place)
     if event.slot == "grade":
         return Reply("grade", value=event.value, note=event.note, **place)
-    if kind in {"choice", "date", "number"}:
-        return Reply(kind, value=event.value, note=event.note, **place)
+    if kind in {"choice", "date", "number", "part"}:
+        given = "choice" if kind == "part" else kind
+        return Reply(given, value=event.value, note=event.note, **place)
     if event.value in JUDGEMENTS and kind not in TEXT_FIELDS:
         return Reply(event.value, note=event.note, **place)
     return Reply("text", text=str(event.value), note=event.note, **place)

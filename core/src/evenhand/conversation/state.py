@@ -10,7 +10,22 @@ if TYPE_CHECKING:
 
     from evenhand.models.events import Event, Slot
 
-Status = Literal["in progress", "graded", "completed"]
+Status = Literal["in progress", "graded", "discussed", "completed", "signed off"]
+"""How far an audit has come. Evidence and grades are fixed once it is graded."""
+
+STATUSES: tuple[Status, ...] = ("in progress", "graded", "discussed", "completed", "signed off")
+"""Every status, in the order in which an audit reaches them."""
+
+CLOSED: frozenset[Status] = frozenset({"completed", "signed off"})
+"""When nothing more is asked but what the document itself puts after completion."""
+
+ADVANCES: dict[str, Status] = {
+    "graded": "graded",
+    "discussed": "discussed",
+    "completed": "completed",
+    "signed_off": "signed off",
+}
+"""The status that an event of each of these kinds brings."""
 
 NOT_APPLICABLE = "not_applicable"
 
@@ -38,6 +53,14 @@ class Note(NamedTuple):
     number: int
 
 
+class Act(NamedTuple):
+    """One step in the life of an action: what was done (see ``models.events.STEPS``), in the words of who told it."""
+
+    step: str
+    note: str
+    number: int
+
+
 @dataclass(slots=True)
 class State:
     """What the events so far add up to. Answers to branches that are closed now stay here and count again later."""
@@ -49,9 +72,23 @@ class State:
     focused: bool = False
     status: Status = "in progress"
     amendments: list[str] = field(default_factory=list)
+    advances: list[tuple[Literal["amended"] | Status, int]] = field(default_factory=list)
+    """Every status that was reached and every amendment, in order, each with the position of its event."""
+    raised: dict[str, int] = field(default_factory=dict)
+    """How many rows of each form were opened, at the auditor's own wish or by joining two copies of the audit."""
+    acts: dict[tuple[str, int], list[Act]] = field(default_factory=dict)
+    """What happened to each action, by its form and row."""
     readings: dict[str, str] = field(default_factory=dict)
     practice: bool = False
+    started: dict[str, Any] = field(default_factory=dict)
+    """The value of the first event: what the audit is done under, and what kind of audit it is."""
     last: Key | None = None
+    """The question dealt with last; ``None`` while there is nothing but what the audit was begun with."""
+
+    @property
+    def stage(self) -> str:
+        """Where the audit stands, as a list shows it: its status, or that it is amended while it is open again."""
+        return "amended" if self.amendments and self.status == "in progress" else self.status
 
     def value(self, to: str, slot: Slot = "answer", row: int = 0) -> Any:
         """The value answered, or ``None`` when it is not answered yet."""
@@ -64,9 +101,25 @@ class State:
         return max((key.row + 1 for key in self.answers if key.to in wanted), default=0)
 
 
+def reading_order(events: Iterable[Event]) -> list[tuple[int, Event]]:
+    """The events in the order in which they count, with their numbers from 1.
+
+    That is the order in which they are kept, until two copies of an audit are joined: an event of kind ``merged`` says
+    in what order everything before it counts, as runs of numbers, so that both copies add up to the same.
+    """
+    read: list[tuple[int, Event]] = []
+    for number, event in enumerate(events, start=1):
+        runs = event.value.get("order") if event.kind == "merged" and event.value else None
+        if runs:
+            by_number = dict(read)
+            read = [(one, by_number[one]) for first, last in runs for one in range(first, last + 1)]
+        read.append((number, event))
+    return read
+
+
 def standing(events: Iterable[Event]) -> list[tuple[int, Event]]:
     """The events that stand, with their numbers from 1: those that ``undo`` withdrew are left out."""
-    numbered = list(enumerate(events, start=1))
+    numbered = reading_order(events)
     withdrawn = {event.value for _, event in numbered if event.kind == "withdrawn"}
     return [(number, event) for number, event in numbered if event.kind != "withdrawn" and number not in withdrawn]
 
@@ -76,7 +129,19 @@ def fold(events: Iterable[Event]) -> State:
     state = State()
     for number, event in standing(events):
         _apply(state, number, event)
+        if number <= 1 + _carried(state.started):
+            state.last = None
     return state
+
+
+def _carried(started: dict[str, Any]) -> int:
+    """How many events after the first are not the auditor's own: carried from another rating, or given by a case."""
+    for kind, counted in (("rating", "carried"), ("calibration", "prefilled")):
+        about = started.get(kind)
+        count = about.get(counted) if isinstance(about, dict) else None
+        if isinstance(count, int):
+            return count
+    return 0
 
 
 def _apply(state: State, number: int, event: Event) -> None:
@@ -96,12 +161,21 @@ def _apply(state: State, number: int, event: Event) -> None:
     elif event.kind == "focused":
         state.focused = bool(event.value)
     elif event.kind == "started":
+        state.started = dict(event.value)
         state.readings = dict(event.value["readings"])
         state.practice = bool(event.value.get("practice"))
-    elif event.kind == "graded":
-        state.status = "graded"
-    elif event.kind == "completed":
-        state.status = "completed"
+    elif event.kind == "raised":
+        state.raised[event.to] = max(state.raised.get(event.to, 0), event.row + 1)
+    elif event.kind == "merged":
+        for form, rows in (event.value or {}).get("rows", {}).items():
+            state.raised[form] = max(state.raised.get(form, 0), rows)
+    elif event.kind == "acted":
+        state.acts.setdefault((event.to, event.row), []).append(Act(event.value, event.note, number))
+    elif event.kind in ADVANCES:
+        state.status = ADVANCES[event.kind]
+        state.skipped = {key for key in state.skipped if key.to != "audit"}
+        state.advances.append((state.status, number))
     elif event.kind == "amended":
         state.status = "in progress"
         state.amendments.append(event.note)
+        state.advances.append(("amended", number))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from evenhand.conversation.choices import grade_choices
 from evenhand.conversation.commands import BY_NAME, Command
-from evenhand.conversation.path import grade_choices
 from evenhand.conversation.questions import FREE_TEXT, SKIP, Choice, Question, numbered_choices
 from evenhand.conversation.replies import Reply
 from evenhand.suggest import did_you_mean
@@ -34,7 +34,9 @@ DATE_OR_NUMBER = re.compile(r"(?P<given>-?\d[^\n,]*?)(?:,\s+(?P<note>.+))?", re.
 ANSWER_AND_NOTE = re.compile(r"(?P<answer>[^\n,:;.]+?)\s*[,:;.]\s*(?P<note>.+)", re.DOTALL)
 OVERALL_NAMES = frozenset({"overall", "overall grade", "end"})
 """What the overall grade can be called after ``jump``."""
-TAKES_MORE = frozenset({"jump", "look", "compare", "find", "note", "see", "amend", "text"})
+TAKES_MORE = frozenset({"jump", "look", "compare", "find", "note", "see", "amend", "text", "action"})
+MAY_TAKE_MORE = frozenset({"help", "file", "panel"})
+"""Commands that say everything alone, and less with something after them."""
 
 
 def understand(typed: str, question: Question | None, framework: Framework) -> Understood:
@@ -76,6 +78,10 @@ def _free_text(typed: str, text: str, question: Question, framework: Framework) 
     if name is not None and name not in TAKES_MORE:
         return _as_reply(Command(name), question, framework)
     if "\n" not in text and len(text) < 60:
+        if question.kind != "overall_reason" and re.match(r"amend because\b", text, re.IGNORECASE):
+            return _as_reply(Command("amend", text[len("amend") :].strip()), question, framework)
+        if match := re.fullmatch(r"(action|file) (\d{1,3})", text, re.IGNORECASE):
+            return Command(match[1].casefold(), match[2])
         for pattern in (r"(jump|go|goto) (?:to )?(.+)", r"(see) (.+)", r"(compare) (.+ (?:and|with|to) .+)"):
             match = re.fullmatch(pattern, text, re.IGNORECASE)
             if match and (
@@ -137,8 +143,10 @@ def _by_number(text: str, question: Question) -> Reply | None:
 def _chosen(choice: Choice, question: Question, note: str) -> Reply:
     if question.kind in {"grade", "overall_grade"}:
         return Reply("grade", value=choice.value, note=note)
-    if question.kind == "choice":
+    if question.kind in {"choice", "part"}:
         return Reply("choice", value=choice.value, note=note)
+    if question.kind == "action":
+        return Reply("action", value=choice.value, note=note)
     return Reply(choice.value, note=note)
 
 
@@ -167,11 +175,13 @@ def _command(text: str, framework: Framework) -> Understood | None:
         return Command("compare", match["what"])
     if re.match(r"what (does|would|is)\b", text, re.IGNORECASE) and (match := LOOK.fullmatch(text)):
         return Command("look", match["grade"].strip())
+    if text.casefold().rstrip("?!.") in BY_NAME:
+        return _as_reply(Command(BY_NAME[text.casefold().rstrip("?!.")]), None, framework)
     word, _, rest = text.partition(" ")
     name = BY_NAME.get(word.casefold().rstrip("?!.") or word)
     if name is None:
         return None
-    if rest and name not in TAKES_MORE and name != "help":
+    if rest and name not in TAKES_MORE and name not in MAY_TAKE_MORE:
         return None
     if name == "text":
         return Reply("text", text=rest)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from evenhand.checking.finding import known_acronyms
+from evenhand.conversation.choices import grade_words
 from evenhand.conversation.commands import COMMANDS
-from evenhand.conversation.path import grade_words
 from evenhand.conversation.state import Key
 from evenhand.conversation.wording import counted_words, domain_state, facts_named, limiting_rules
 
@@ -35,10 +35,14 @@ class Section(NamedTuple):
 
 
 class View(NamedTuple):
-    """Something to look at: a title and sections, in reading order."""
+    """Something to look at: a title and sections, in reading order.
+
+    ``exact`` says that its lines lead to single questions, so that the name of a domain is not enough to go there.
+    """
 
     title: str
     sections: tuple[Section, ...]
+    exact: bool = False
 
 
 def help_view() -> View:
@@ -136,7 +140,7 @@ def grid_view(conversation: Conversation) -> View:
 def summary_view(conversation: Conversation) -> View:
     """What is answered and what is not, the grades so far, and the ruling."""
     done = Line(f"{conversation.progress_percent()}% of the questions that apply are answered.")
-    state = Line(f"This audit is {conversation.state.status}.")
+    state = Line(f"This audit is {conversation.state.stage}.")
     sections = [Section("Progress", (done, state)), *grid_view(conversation).sections]
     sections.append(Section("Not answered", unanswered_lines(conversation)))
     sections += ruling_sections(conversation, conversation.ruling)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from evenhand.conversation.path import Path, answered, grade_words, walked
+from evenhand.conversation.actions import action_lead, actions
+from evenhand.conversation.choices import grade_words
+from evenhand.conversation.path import Path, answered, walked
+from evenhand.conversation.rating import seen_lines
 from evenhand.conversation.sheets import counts_features, sheet_from_state
 from evenhand.conversation.state import NOT_APPLICABLE, State
 from evenhand.grading.truth import TRUE
@@ -42,8 +45,11 @@ def leading_up(grader: Grader, state: State, path: Path, question: Question) -> 
         said.append(grounds_for_grade(grader, state, path, question))
         said += undescribed_grades(grader.framework, question)
         said += section_limits(grader, state, question.key.to)
+    if question.kind == "action":
+        said += [action_lead(action) for action in actions(grader.framework, state) if action.key == question.key]
     if question.kind in {"evidence", "grade"} and state.notes.get(question.domain or ""):
         said += [f"Your note: {note.text}" for note in state.notes[question.domain or ""]]
+    said += seen_lines(grader.framework, state, question)
     return tuple(said)
 
 
@@ -198,10 +204,17 @@ def confirmation(framework: Framework, event: Event, undone: Event | None) -> It
         yield f"Noted under {framework.domain_by_id[event.to].name}."
     elif event.kind == "focused":
         yield "Only evidence and grades are asked now." if event.value else "Every question is asked again."
+    elif event.kind == "acted":
+        yield f"Recorded: {event.value}. Type actions to see them all."
     elif undone is not None:
-        yield {"noted": "The note is taken back.", "skipped": "It is no longer skipped."}.get(
-            undone.kind, "The last answer is taken back."
-        )
+        yield TAKEN_BACK.get(undone.kind, "The last answer is taken back.")
+
+
+TAKEN_BACK = {
+    "noted": "The note is taken back.",
+    "skipped": "It is no longer skipped.",
+    "raised": "It is closed again, and nothing is recorded in it.",
+}
 
 
 def consequences(grader: Grader, before: Ruling, after: Ruling) -> Iterator[str]:
@@ -214,7 +227,8 @@ def consequences(grader: Grader, before: Ruling, after: Ruling) -> Iterator[str]
     for form_id in after.follow_up:
         form = grader.framework.form_by_id.get(form_id)
         if form_id not in before.follow_up and form is not None:
-            yield f"This brings: {form.title}."
+            now = " Type concern to record it now." if form.purpose == "concern" else ""
+            yield f"This brings: {form.title}.{now}"
 
 
 def domain_state(state: State, path: Path, domain: Domain, grader: Grader) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evenhand.checking.findings import in_lines
+from evenhand.conversation.alerts import alerts
 from evenhand.conversation.dialogue import Response, exact_name
 from evenhand.conversation.questions import FREE_TEXT
 from evenhand.conversation.wording import ruling_line
@@ -21,14 +22,17 @@ if TYPE_CHECKING:
     from evenhand.drivers.plain_lines import Typed
     from evenhand.drivers.plain_terminal import Terminal
 
-MakeReport = Callable[[str, str], bytes]
-"""The report of an audit, by its id and a format. Raises ``EvenhandError``."""
+MakeReport = Callable[[str, str, str], bytes]
+"""The report of an audit, by its id, a format and which copy. Raises ``EvenhandError``."""
 
 NO_QUESTION = "audit/end/0"
 """The name under which text is kept that was typed when nothing is asked."""
 
 KEPT = "Everything you answered is kept."
-REPORT = re.compile(r"/?report(?:\s+(?P<format>[a-z]+))?(?:\s+(?P<file>\S.*))?", re.IGNORECASE)
+REPORT = re.compile(
+    r"/?report(?:\s+(?P<format>[a-z]+))?(?:\s+(?P<copy>full|worker|learning)(?!\S))?(?:\s+(?P<file>\S.*))?",
+    re.IGNORECASE,
+)
 
 
 class PlainAudit:
@@ -69,6 +73,7 @@ class PlainAudit:
 
     def _ask(self, *, leading: bool = True) -> None:
         self._terminal.say("")
+        self._terminal.say_all(f"{alert.words} Type concern." for alert in alerts(self._audit.conversation))
         self._terminal.say_all(turn_lines(self._session.turn(), leading=leading))
         unsent = self._drafts.get(self._name)
         if unsent:
@@ -132,7 +137,7 @@ class PlainAudit:
             self._status = status
             self._terminal.say(f"The audit is {status}.")
             if status != "in progress":
-                self._terminal.say("Type report to write the Word report, or report md, or report json.")
+                self._terminal.say("Type report to write the Word report, or report pdf, xlsx, html, md, csv or json.")
 
     def _report_asked(self, text: str) -> re.Match[str] | None:
         """A wish for the report. While a text is being written only ``/report`` or the bare word is one."""
@@ -146,10 +151,10 @@ class PlainAudit:
     def _report(self, asked: re.Match[str]) -> None:
         from evenhand.reporting.files import suggested_name, write_report
 
-        format = (asked["format"] or "docx").casefold()
+        format, copy = (asked["format"] or "docx").casefold(), (asked["copy"] or "full").casefold()
         try:
-            path = Path(asked["file"] or suggested_name(self._audit.id, format))
-            write_report(path, self._make_report(self._audit.id, format))
+            path = Path(asked["file"] or suggested_name(self._audit.id, format, copy))
+            write_report(path, self._make_report(self._audit.id, format, copy))
         except EvenhandError as error:
             self._terminal.say(str(error))
         else:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 def run_audit(store: Store, catalogue: Catalogue, audit: OpenAudit, terminal: Terminal) -> None:
     """Go through an audit until the auditor leaves, and let go of it. Raises ``StoreError`` where it cannot begin."""
 
-    def make_report(audit_id: str, format: str) -> bytes:
-        return report_bytes(store, catalogue, audit_id, format)[1]
+    def make_report(audit_id: str, format: str, copy: str) -> bytes:
+        return report_bytes(store, catalogue, audit_id, format, copy=copy)[1]
 
     with audit:
         PlainAudit(audit, terminal, make_report).run()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from evenhand.errors import EvenhandError
 from evenhand.settings.paths import store_file
 from evenhand.store.opening import list_for_opening
+from evenhand.store.records import FINISHED
 from evenhand.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -15,7 +16,14 @@ if TYPE_CHECKING:
     from evenhand.settings.settings import Settings
     from evenhand.store.records import AuditSummary
 
-STATUS = {"in_progress": "in progress", "graded": "graded, not completed", "completed": "completed"}
+STATUS = {
+    "in_progress": "in progress",
+    "amended": "amended, open again",
+    "graded": "graded, not completed",
+    "discussed": "discussed, not completed",
+    "completed": "completed",
+    "signed_off": "signed off",
+}
 
 
 class Entry(NamedTuple):
@@ -25,6 +33,7 @@ class Entry(NamedTuple):
     audit: str = ""
     framework: str = ""
     practice: bool = False
+    on_a_case: bool = False
 
 
 class Menu:
@@ -72,11 +81,19 @@ class Menu:
         groups = [
             (
                 "Go on with an audit",
-                [_audit(a) for a in audits if not a.practice and (self._all or a.status != "completed")],
+                [_audit(a) for a in audits if not a.practice and (self._all or a.status not in FINISHED)],
             ),
             ("Start an audit", [_framework(summary, practice=False) for summary in frameworks]),
-            ("Go on practising", [_audit(a) for a in audits if a.practice and (self._all or a.status != "completed")]),
+            ("Go on practising", [_audit(a) for a in audits if a.practice and (self._all or a.status not in FINISHED)]),
             ("Practise, kept out of lists and figures", [_framework(summary, practice=True) for summary in frameworks]),
+            (
+                "Practise on an invented case, and compare with agreed grades",
+                [
+                    _framework(summary, practice=True)._replace(on_a_case=True)
+                    for summary in frameworks
+                    if self._catalogue.may_have_calibration_cases(summary.id)
+                ],
+            ),
         ]
         entries: list[Entry] = []
         for title, group in groups:
@@ -91,7 +108,7 @@ class Menu:
         if faults:
             what = "A plugin" if len(faults) == 1 else f"{len(faults)} plugins"
             self._terminal.say("", f"{what} could not be used. Type faults to read why.")
-        done = sum(audit.status == "completed" for audit in audits)
+        done = sum(audit.status in FINISHED for audit in audits)
         more = f" Type all to see the {done} completed too." if done and not self._all else ""
         self._terminal.say("", f"Type a number; Enter takes 1. Or: new durham, practice durham, quit.{more}")
         return entries
@@ -112,7 +129,8 @@ class Menu:
         word, _, name = text.partition(" ")
         if word not in {"new", "practice", "practise"}:
             return "Type the number of a line, or quit."
-        known = {entry.framework: entry for entry in entries if entry.framework and entry.practice == (word != "new")}
+        plain = [entry for entry in entries if entry.framework and not entry.on_a_case]
+        known = {entry.framework: entry for entry in plain if entry.practice == (word != "new")}
         if not name and len(known) == 1:
             return next(iter(known.values()))
         if name.strip() in known:
@@ -123,6 +141,7 @@ class Menu:
         """Open what was chosen. False when it could not be opened, so that something else can be chosen."""
         from evenhand.drivers.opening import resume_audit, start_audit
         from evenhand.drivers.plain_audit import run_audit
+        from evenhand.drivers.practising import start_practice
         from evenhand.store.store import Store
 
         try:
@@ -130,6 +149,8 @@ class Menu:
                 self._terminal.say_all(store.warnings)
                 if entry.audit:
                     audit = resume_audit(store, self._settings, entry.audit, self._catalogue)
+                elif entry.on_a_case:
+                    audit = start_practice(store, self._settings, self._catalogue, entry.framework)
                 else:
                     audit = start_audit(
                         store, self._settings, self._catalogue, entry.framework, practice=entry.practice

@@ -23,6 +23,7 @@ LINE_MODE = Section(
         Line("Answer with the number, the letter or the word."),
         Line("A line that ends in a single backslash goes on in the next line. End it in two to mean one backslash."),
         Line("report, or report md, or report json: write the report into a file; a file name may follow."),
+        Line("report docx worker, or report docx learning: the same for the worker's copy or the anonymised one."),
         Line("Ctrl-C, or the end of the input, closes; everything answered is kept."),
     ),
 )
@@ -52,7 +53,7 @@ def turn_lines(turn: Turn, *, leading: bool = True) -> Iterator[str]:
 
 def heading(question: Question) -> str:
     """Where one is, such as ``Question 4 of 17, 5 Risk.``"""
-    entry = f", entry {question.key.row + 1}" if question.key.row and not question.of_a_set else ""
+    entry = f", entry {question.entry}" if question.entry else ""
     if question.number:
         return f"Question {question.number} of {question.total}, {question.place}{entry}."
     name = NAMED.get(question.kind)
@@ -96,21 +97,26 @@ def view_lines(view: View, domains: frozenset[str] = frozenset()) -> Iterator[st
     ``domains`` are the ids of domains: going to one needs no more than the name that the line has already.
     """
     yield view.title
+    domains = frozenset() if view.exact else domains
     leads = False
     for section in view.sections:
         yield ""
         yield section.heading
         for line in section.lines:
-            leads = leads or line.goes_to is not None
+            leads = leads or (line.goes_to is not None and line.goes_to.slot != "action")
             yield f"- {line.text}{_behind(line, domains)}"
     if leads:
         yield ""
-        yield "To go to one of these, type jump and its number or name, for example: jump 5."
+        if view.exact:
+            yield "To go to one of these, type the jump that stands behind it."
+        else:
+            yield "To go to one of these, type jump and its number or name, for example: jump 5."
 
 
 def _behind(line: Line, domains: frozenset[str]) -> str:
     parts = [f"source: {line.source}"] if line.source else []
-    if line.goes_to is not None and line.goes_to.to not in domains:
+    # An action is gone to by its number, as its view says.
+    if line.goes_to is not None and line.goes_to.to not in domains and line.goes_to.slot != "action":
         parts.append(f"jump {_name(line.goes_to)}")
     return f" ({'; '.join(parts)})" if parts else ""
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 import evenhand
 from evenhand.conversation.dialogue import Dialogue, Find, Response
 from evenhand.conversation.engine import Conversation, Outcome
+from evenhand.conversation.finishing import FINISH
 from evenhand.conversation.hints import closing_hints, hints_on, hints_on_reply
-from evenhand.conversation.path import FINISH
+from evenhand.conversation.rating import rating_of
 from evenhand.conversation.replies import Reply
 from evenhand.conversation.state import NOT_APPLICABLE, fold
 from evenhand.conversation.understand import understand
@@ -24,7 +25,15 @@ if TYPE_CHECKING:
     from evenhand.models.events import Event
     from evenhand.models.framework import Framework
 
-STATUSES: dict[str, AuditStatus] = {"in progress": "in_progress", "graded": "graded", "completed": "completed"}
+STATUSES: dict[str, AuditStatus] = {
+    "in progress": "in_progress",
+    "amended": "amended",
+    "graded": "graded",
+    "discussed": "discussed",
+    "completed": "completed",
+    "signed off": "signed_off",
+}
+"""What the list of audits calls each stage of an audit."""
 
 
 class Keeper(Protocol):
@@ -58,6 +67,7 @@ class Session:
         events = [stored.event for stored in keeper.events]
         grader = Grader(framework, fold(events).readings, plugin.fired_or_unknown) if plugin is not None else None
         self.conversation = Conversation(framework, events, dict(lists), grader)
+        self.conversation.checks_off = checks_off
         self._keeper = keeper
         self._dialogue = Dialogue(self.conversation, find)
         self._checks_off = checks_off
@@ -119,8 +129,17 @@ def summary_of(conversation: Conversation) -> SummaryUpdate:
     left_out = [domain for domain in domains if state.value(domain.id, "grade") == NOT_APPLICABLE]
     progress = f"{len(graded) - len(left_out)} of {len(domains) - len(left_out)} domains graded"
     return SummaryUpdate(
-        status=STATUSES[state.status],
+        status=STATUSES[state.stage],
         case_reference=str(state.value(framework.header.case_reference) or ""),
-        progress=progress,
+        progress=f"{_kind_of(conversation)}{progress}",
         progress_percent=conversation.progress_percent(),
     )
+
+
+def _kind_of(conversation: Conversation) -> str:
+    """What a list says of an audit that is not the first on its case, or whose case is invented."""
+    started = conversation.state.started
+    rating = rating_of(started)
+    if rating is not None:
+        return "second rating, " if rating.kind == "second" else "adjudicated record, "
+    return "invented case, " if started.get("calibration") else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 import typing
 from functools import cache
 from typing import Any
@@ -99,10 +100,10 @@ def hook_arguments() -> dict[str, tuple[str, ...]]:
 @cache
 def result_type(hook: str) -> Any:
     """The type that a hook must return, from its specification."""
-    from evenhand.models import cases, checks, contributions, domains, forms, framework, rules, scales
+    from evenhand.models import calibration, cases, checks, contributions, domains, forms, framework, rules, scales
 
     names: dict[str, Any] = {}
-    for module in (cases, checks, contributions, domains, forms, framework, rules, scales):
+    for module in (calibration, cases, checks, contributions, domains, forms, framework, rules, scales):
         names.update(vars(module))
     from collections.abc import Mapping
 
@@ -129,6 +130,4 @@ def _misfit(value: object, expected: Any) -> str | None:
 
 def _type_words(expected: Any) -> str:
     text = str(expected)
-    for module in ("cases", "checks", "contributions", "domains", "forms", "framework", "rules", "scales"):
-        text = text.replace(f"evenhand.models.{module}.", "")
-    return text
+    return re.sub(r"\bevenhand\.models\.[a-z]+\.", "", text)

@@ -138,6 +138,11 @@ class FrameworkBehaviour:
         return {field.id: field for form in self.forms for field in form.fields}
 
     @cached_property
+    def form_of_field(self) -> dict[str, str]:
+        """The id of the form that each field belongs to."""
+        return {field.id: form.id for form in self.forms for field in form.fields}
+
+    @cached_property
     def scale_by_id(self) -> dict[str, GradeScale]:
         """Scales by id."""
         return {scale.id: scale for scale in self.scales}

@@ -12,14 +12,24 @@ EventKind = Literal[
     "noted",
     "referenced",
     "focused",
+    "raised",
     "graded",
+    "discussed",
     "completed",
+    "signed_off",
     "amended",
+    "acted",
+    "merged",
 ]
-"""What happened. ``withdrawn`` takes back an earlier event, ``amended`` reopens a graded or completed audit."""
+"""What happened. ``withdrawn`` takes back an earlier event; ``raised`` opens a row of a form that can be filled in at
+any moment; ``amended`` reopens an audit that was graded or went further; ``acted`` is a step in the life of an action;
+``merged`` joins what two copies of the audit hold, and answers nothing."""
 
-Slot = Literal["answer", "evidence", "grade", "reason", "applicable"]
+Slot = Literal["answer", "evidence", "grade", "reason", "applicable", "action"]
 """Which part of a question or domain an event is about."""
+
+STEPS = ("progress", "completed", "reviewed", "closed", "reopened")
+"""What can happen to an action: the value of an ``acted`` event, whose note tells it."""
 
 
 class Event(NamedTuple):

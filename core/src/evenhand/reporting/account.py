@@ -8,7 +8,12 @@ is empty: a missing value is null.
 
 from __future__ import annotations
 
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from evenhand.conversation.calibration import Calibration
+    from evenhand.reporting.actions import ActionAccount
+    from evenhand.reporting.ratings import RatingAccount
 
 ItemState = Literal[
     "answered", "left_blank", "not_applicable", "not_evidenced", "skipped", "not_yet_answered", "not_asked"
@@ -21,7 +26,7 @@ class Chain(NamedTuple):
     """Where the audit's hash chain stands, so that a copy can be matched with the store."""
 
     head: str
-    length: int
+    length: int | None
 
 
 class AuditFacts(NamedTuple):
@@ -39,11 +44,22 @@ class AuditFacts(NamedTuple):
     event_times: tuple[str, ...] = ()
 
 
+class AdvanceAccount(NamedTuple):
+    """A status that was reached, or an amendment: when, and who was named as doing it at that time."""
+
+    status: str
+    at: str | None
+    by: str | None
+
+
 class AuditAccount(NamedTuple):
-    """The audit itself. ``draft`` holds until it is completed. ``engine`` is the version it was started with."""
+    """The audit itself. ``draft`` holds until it is completed. ``engine`` is the version it was started with.
+
+    ``stage`` is the status, or ``amended`` while it is open again; ``advances`` tells every status it has reached.
+    """
 
     id: str
-    status: Literal["in progress", "graded", "completed"]
+    status: Literal["in progress", "graded", "discussed", "completed", "signed off"]
     draft: bool
     practice: bool
     case_reference: str
@@ -54,6 +70,8 @@ class AuditAccount(NamedTuple):
     printed_at: str | None
     engine: str | None
     chain: Chain
+    stage: str = "in progress"
+    advances: tuple[AdvanceAccount, ...] = ()
 
 
 class FrameworkAccount(NamedTuple):
@@ -90,7 +108,11 @@ class RuleAccount(NamedTuple):
 
 
 class Item(NamedTuple):
-    """One question, field, fact or descriptor with its answer."""
+    """One question, field, fact or descriptor with its answer.
+
+    ``kind`` is how it is answered, ``voice`` whose words the answer is, ``at`` when it was given. ``identifies`` and
+    ``keep_from`` say which copies of the report go without it. ``role`` is what it is to the engine, such as ``told``.
+    """
 
     id: str
     text: str
@@ -99,6 +121,12 @@ class Item(NamedTuple):
     value: Any
     words: str
     note: str
+    kind: str = ""
+    voice: str = "auditor"
+    at: str | None = None
+    identifies: bool = False
+    keep_from: tuple[str, ...] = ()
+    role: str | None = None
 
 
 class FormAccount(NamedTuple):
@@ -111,6 +139,8 @@ class FormAccount(NamedTuple):
     repeats: bool
     rows: tuple[tuple[Item, ...], ...]
     closing: tuple[Item, ...]
+    purpose: str | None = None
+    keep_from: tuple[str, ...] = ()
 
 
 class NoteAccount(NamedTuple):
@@ -197,8 +227,33 @@ class SectionAccount(NamedTuple):
     after: str
 
 
+class RemovedAccount(NamedTuple):
+    """One kind of thing that a copy left out of one place, and how often. The thing itself is nowhere in the copy."""
+
+    kind: str
+    place: str
+    times: int
+
+
+class CopyAccount(NamedTuple):
+    """Which copy this is (``worker`` or ``learning``), what it says of itself at its top, and what it left out.
+
+    In a learning copy the audit's id and its chain's head are ``[removed]``, and the chain's length is null.
+    """
+
+    kind: str
+    title: str
+    notices: tuple[str, ...]
+    removed: tuple[RemovedAccount, ...]
+
+
 class Account(NamedTuple):
-    """Everything a report tells. ``ruling`` is the ruling as ``evenhand grade`` prints it."""
+    """Everything a report tells. ``ruling`` is the ruling as ``evenhand grade`` prints it.
+
+    ``calibration`` compares a graded audit on an invented case with the grades agreed for it; it is null in any other.
+    ``rating`` says of which case this is a second or adjudicated rating; it is null for the first audit on a case.
+    ``copy`` is null in the full report. A copy leaves whole parts empty: what it leaves out it lists there.
+    """
 
     format: str
     format_version: int
@@ -216,9 +271,13 @@ class Account(NamedTuple):
     follow_up: tuple[FormAccount, ...]
     unanswered: tuple[OpenAccount, ...]
     amendments: tuple[AmendmentAccount, ...]
-    changes: ChangesAccount
+    changes: ChangesAccount | None
     kept_not_counted: tuple[Kept, ...]
     sections: tuple[SectionAccount, ...]
+    copy: CopyAccount | None
+    calibration: Calibration | None = None
+    rating: RatingAccount | None = None
+    actions: tuple[ActionAccount, ...] = ()
 
 
 def as_data(value: Any) -> Any:

@@ -32,7 +32,7 @@ NO_TIME = datetime(1980, 1, 1, tzinfo=UTC)
 def docx(document: Document) -> bytes:
     """The document as a Word file. The same document always gives the same bytes."""
     word = python_docx.Document()
-    made_at = _time(document.made_at)
+    made_at = word_time(document.made_at)
     set_styles(word)
     parts.set_page(word.sections[0])
     parts.set_properties(word, title=clean(document.title), made_at=made_at)
@@ -40,13 +40,14 @@ def docx(document: Document) -> bytes:
     parts.running_foot(word.sections[0], clean(document.running_foot))
     word.add_paragraph(clean(document.title), style="Title")
     for block in document.blocks:
-        _block(block, word)
+        add_block(block, word)
     written = io.BytesIO()
     word.save(written)
     return repacked(written.getvalue())
 
 
-def _time(iso: str) -> datetime:
+def word_time(iso: str) -> datetime:
+    """An ISO time as a Word file can be dated with; :data:`NO_TIME` where there is none."""
     try:
         at = datetime.fromisoformat(iso)
     except ValueError:
@@ -55,43 +56,44 @@ def _time(iso: str) -> datetime:
 
 
 @singledispatch
-def _block(block: Block, word: WordDocument) -> None:  # noqa: ARG001 (each block's own function takes it)
+def add_block(block: Block, word: WordDocument) -> None:  # noqa: ARG001 (each block's own function takes it)
+    """Add a block at the end of a Word document that has the report's styles."""
     raise TypeError(f"no Word form for {type(block).__name__}")
 
 
-@_block.register
+@add_block.register
 def _(block: Heading, word: WordDocument) -> None:
     word.add_paragraph(clean(block.text), style=f"Heading {block.level}")
 
 
-@_block.register
+@add_block.register
 def _(block: Paragraph, word: WordDocument) -> None:
     _written(word, block.text, "Normal")
 
 
-@_block.register
+@add_block.register
 def _(block: Notice, word: WordDocument) -> None:
     _written(word, block.text, NOTICE)
 
 
-@_block.register
+@add_block.register
 def _(block: Quoted, word: WordDocument) -> None:
     word.add_paragraph(clean(block.label), style=QUOTED_LABEL)
     _written(word, block.text, QUOTED)
 
 
-@_block.register
+@add_block.register
 def _(block: Bullets, word: WordDocument) -> None:
     for item in block.items:
         _written(word, item, "List Bullet")
 
 
-@_block.register
+@add_block.register
 def _(block: KeyValues, word: WordDocument) -> None:
     parts.key_values(word, block.rows)
 
 
-@_block.register
+@add_block.register
 def _(block: Table, word: WordDocument) -> None:
     parts.table(word, block.headings, block.rows, block.widths)
 

@@ -35,31 +35,44 @@ def set_styles(word: WordDocument) -> None:
     _without_border(word.styles["Title"])
     for name in ("List Bullet", "Header", "Footer"):
         _font(word.styles[name], 10.5 if name == "List Bullet" else 8.5)
-    _add(word, CELL, 9.5).paragraph_format.space_after = Pt(0)
-    gap = _add(word, GAP, 5)
-    gap.paragraph_format.space_after = Pt(0)
-    gap.paragraph_format.keep_with_next = True
-    label = _add(word, QUOTED_LABEL, 10.5)
-    label.font.bold = True
-    label.paragraph_format.keep_with_next = True
-    label.paragraph_format.space_before = Pt(6)
-    label.paragraph_format.space_after = Pt(2)
-    quoted = _add(word, QUOTED, 10.5)
-    quoted.paragraph_format.left_indent = Cm(0.4)
-    _border(quoted, ("left",), width=12, space=8)
-    notice = _add(word, NOTICE, 11)
-    notice.font.bold = True
-    notice.paragraph_format.space_before = Pt(4)
-    notice.paragraph_format.space_after = Pt(8)
-    notice.paragraph_format.left_indent = notice.paragraph_format.right_indent = Pt(6)
-    _border(notice, ("top", "left", "bottom", "right"), width=8, space=5)
+    add_own_styles(word, FONT)
 
 
-def _add(word: WordDocument, name: str, size: float) -> ParagraphStyle:
+def add_own_styles(word: WordDocument, font: str | None = None) -> None:
+    """Add those of the report's own styles that a document does not have yet.
+
+    Without a font they follow the document's normal text, as inside an authority's own template.
+    """
+    if (cell := _add(word, CELL, font, 9.5)) is not None:
+        cell.paragraph_format.space_after = Pt(0)
+    if (gap := _add(word, GAP, font, 5)) is not None:
+        gap.font.size = Pt(5)
+        gap.paragraph_format.space_after = Pt(0)
+        gap.paragraph_format.keep_with_next = True
+    if (label := _add(word, QUOTED_LABEL, font, 10.5)) is not None:
+        label.font.bold = True
+        label.paragraph_format.keep_with_next = True
+        label.paragraph_format.space_before = Pt(6)
+        label.paragraph_format.space_after = Pt(2)
+    if (quoted := _add(word, QUOTED, font, 10.5)) is not None:
+        quoted.paragraph_format.left_indent = Cm(0.4)
+        _border(quoted, ("left",), width=12, space=8)
+    if (notice := _add(word, NOTICE, font, 11)) is not None:
+        notice.font.bold = True
+        notice.paragraph_format.space_before = Pt(4)
+        notice.paragraph_format.space_after = Pt(8)
+        notice.paragraph_format.left_indent = notice.paragraph_format.right_indent = Pt(6)
+        _border(notice, ("top", "left", "bottom", "right"), width=8, space=5)
+
+
+def _add(word: WordDocument, name: str, font: str | None, size: float) -> ParagraphStyle | None:
+    if name in word.styles:
+        return None
     style: ParagraphStyle = word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     style.base_style = word.styles["Normal"]
     style.quick_style = True
-    _font(style, size)
+    if font is not None:
+        _font(style, size)
     return style
 
 

@@ -8,17 +8,23 @@ import os
 import re
 from pathlib import Path
 
+from evenhand.reporting.copies.kinds import FULL, LEARNING, copy_named
 from evenhand.reporting.errors import ReportError
 from evenhand.reporting.render import format_named
 
 
-def suggested_name(audit_id: str, format: str) -> str:
-    """A file name for a report. It holds the audit's id and nothing of the case.
+def suggested_name(audit_id: str, format: str, copy: str = FULL) -> str:
+    """A file name for a report or a copy of it. It holds the audit's id and nothing of the case.
 
-    Raises :class:`ReportError` for a format that there is not.
+    That of a learning copy does not hold the id either, so that nothing links it with the case. Raises
+    :class:`ReportError` for a format or copy that there is not.
     """
+    copy_named(copy)
+    suffix = format_named(format).suffix
+    if copy == LEARNING:
+        return f"learning-copy.{suffix}"
     safe = re.sub(r"[^A-Za-z0-9]", "", audit_id)[:40]
-    return f"audit-{safe}.{format_named(format).suffix}"
+    return f"audit-{safe}{'' if copy == FULL else f'-{copy}'}.{suffix}"
 
 
 def write_report(path: Path, content: bytes, *, force: bool = False) -> None:

@@ -6,15 +6,17 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from evenhand.conversation.path import FINISH, Path, build_path
+from evenhand.conversation.calibration import comparison
+from evenhand.conversation.path import Path, build_path
 from evenhand.conversation.sheets import OVERALL, sheet_from_state
-from evenhand.conversation.state import Key, State, fold, standing
+from evenhand.conversation.state import CLOSED, Key, State, fold, standing
 from evenhand.grading.grader import Grader
 from evenhand.grading.service import ruling_json
 from evenhand.grading.what_if import would_change
 from evenhand.reporting.account import (
     OPEN_STATES,
     Account,
+    AdvanceAccount,
     AmendmentAccount,
     AuditAccount,
     AuditFacts,
@@ -29,9 +31,11 @@ from evenhand.reporting.account import (
     RuleAccount,
     as_data,
 )
+from evenhand.reporting.actions import action_accounts
 from evenhand.reporting.domains import domain_accounts
 from evenhand.reporting.items import Itemiser
 from evenhand.reporting.kept import kept_not_counted
+from evenhand.reporting.ratings import rating_account
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +45,13 @@ if TYPE_CHECKING:
     from evenhand.models.framework import Framework
     from evenhand.models.ruling import Ruling
 
+AFTER_THE_GRADE = ("any_time", "graded", "checklist", "sign_off")
+"""The stages of the forms that follow a grade, those that cannot wait for it first."""
+
 FORMAT, FORMAT_VERSION = "evenhand-report", 1
+
+CLOSING = frozenset({"another_row", "covered"})
+"""Kinds of question that ask about a form and not in it."""
 
 
 def gather(framework: Framework, events: Sequence[Event], facts: AuditFacts) -> Account:
@@ -58,7 +68,7 @@ class _Gatherer:
         self.grader = Grader(framework, self.state.readings)
         # Focus hides prompts from the assistant; in the report what was answered counts and what was not is said.
         self.path: Path = build_path(self.grader, replace(self.state, focused=False), {})
-        self.itemiser = Itemiser(self.grader, self.state, self.path)
+        self.itemiser = Itemiser(self.grader, self.state, self.path, facts.event_times)
 
     def account(self) -> Account:
         sheet = sheet_from_state(self.grader, self.state)
@@ -77,12 +87,16 @@ class _Gatherer:
             overall=self._overall(ruling),
             ruling=as_data(ruling_json(ruling)),
             rules=self._rules(ruling),
-            follow_up=self._forms("graded"),
+            follow_up=tuple(form for stage in AFTER_THE_GRADE for form in self._forms(stage)),
             unanswered=self._open(),
             amendments=self._amendments(),
             changes=self._changes(),
             kept_not_counted=kept_not_counted(self.itemiser),
             sections=(),
+            copy=None,
+            actions=action_accounts(self.itemiser, self.facts.event_times),
+            rating=rating_account(self.framework, self.state),
+            calibration=comparison(self.framework, self.state, self.path),
         )
 
     def _audit(self) -> AuditAccount:
@@ -90,17 +104,32 @@ class _Gatherer:
         return AuditAccount(
             id=facts.id,
             status=state.status,
-            draft=state.status != "completed",
+            draft=state.status not in CLOSED,
             practice=state.practice,
             case_reference=facts.case_reference,
             created_at=facts.created_at,
             changed_at=facts.changed_at,
             graded_at=self._last("graded") if state.status != "in progress" else None,
-            completed_at=self._last("completed") if state.status == "completed" else None,
+            completed_at=self._last("completed") if state.status in CLOSED else None,
             printed_at=facts.printed_at,
             engine=next((event.value.get("engine") for event in self.events if event.kind == "started"), None),
             chain=facts.chain,
+            stage=state.stage,
+            advances=self._advances(),
         )
+
+    def _advances(self) -> tuple[AdvanceAccount, ...]:
+        """Every status with its time, and with the person whom the audit then named as doing it."""
+        return tuple(
+            AdvanceAccount(status, self._time(number), self._named(number, "signed_by" if status == "signed off" else
+                                                                   "auditor"))
+            for status, number in self.state.advances
+        )  # fmt: skip
+
+    def _named(self, number: int, role: str) -> str | None:
+        fields = [field.id for field in self.framework.field_by_id.values() if field.role == role]
+        then = fold(self.events[:number])
+        return next((str(value) for field in fields if (value := then.value(field))), None)
 
     def _time(self, number: int) -> str | None:
         return self.facts.event_times[number - 1] if number <= len(self.facts.event_times) else None
@@ -148,12 +177,16 @@ class _Gatherer:
             if form.stage != stage or not questions:
                 continue
             rows: dict[int, list[Item]] = {}
+            repeats = form.repeats or stage == "any_time"
             for question in questions:
-                if question.kind not in {"another_row", "overall_grade", "overall_reason"}:
-                    rows.setdefault(question.key.row if form.repeats else 0, []).append(self.itemiser.item(question))
-            closing = tuple(self.itemiser.item(question) for question in questions if question.kind == "another_row")
+                if question.kind not in {*CLOSING, "overall_grade", "overall_reason", "action"}:
+                    rows.setdefault(question.key.row if repeats else 0, []).append(self.itemiser.item(question))
+            closing = tuple(self.itemiser.item(question) for question in questions if question.kind in CLOSING)
             kept_rows = tuple(tuple(rows[row]) for row in sorted(rows))
-            accounts.append(FormAccount(form.id, form.title, stage, form.source, form.repeats, kept_rows, closing))
+            accounts.append(
+                FormAccount(form.id, form.title, stage, form.source, repeats, kept_rows, closing, form.purpose,
+                            tuple(form.keep_from))
+            )  # fmt: skip
         return tuple(accounts)
 
     def _derived_facts(self) -> list[Item]:
@@ -196,7 +229,7 @@ class _Gatherer:
         for question in self.path.questions:
             item = self.itemiser.item(question)
             referred = question.kind == "evidence" and self.state.references.get(question.key.to)
-            if item.state in OPEN_STATES and question.key != FINISH and not referred:
+            if item.state in OPEN_STATES and not question.waits and not referred:
                 places.setdefault(question.place, []).append(item)
         return tuple(OpenAccount(place, tuple(items)) for place, items in places.items())
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from evenhand.conversation.path import Path, grade_words
+from evenhand.conversation.choices import grade_words
+from evenhand.conversation.path import Path
 from evenhand.conversation.sheets import OVERALL
 from evenhand.reporting.account import Item, ItemState
 from evenhand.reporting.wording import value_words
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from evenhand.conversation.questions import Question
     from evenhand.conversation.state import Answer, Key, State
     from evenhand.grading.grader import Grader
+    from evenhand.models.forms import FormField
     from evenhand.models.framework import Framework
     from evenhand.models.scales import GradeScale
 
@@ -25,8 +27,10 @@ MARKED = frozenset({"judged", "feature", "grade"})
 class Itemiser:
     """Makes items of the questions on one audit's path, and of answers that are on it no longer."""
 
-    def __init__(self, grader: Grader, state: State, path: Path) -> None:
+    def __init__(self, grader: Grader, state: State, path: Path, times: tuple[str, ...] = ()) -> None:
+        """``times`` holds one time for each event of the audit, or nothing."""
         self.grader = grader
+        self._times = times
         self.framework: Framework = grader.framework
         self.state = state
         self.path = path
@@ -37,12 +41,36 @@ class Itemiser:
         name = label or SLOT_WORDS.get(question.key.slot) or question.text
         answer = self.state.answers.get(question.key)
         if answer is None:
-            state = self._unanswered(question)
-            return Item(question.key.to, name, question.source, state, None, "", "")
-        words = self.words(question.key, question.kind, answer)
-        return Item(
-            question.key.to, name, question.source, _state_of(question.kind, answer), answer.value, words, answer.note
+            bare = Item(question.key.to, name, question.source, self._unanswered(question), None, "", "")
+        else:
+            words = self.words(question.key, question.kind, answer)
+            state = _state_of(question.kind, answer)
+            bare = Item(question.key.to, name, question.source, state, answer.value, words, answer.note)
+        return self._about(bare._replace(kind=question.kind, at=self._time(answer)), question.key)
+
+    def _about(self, item: Item, key: Key) -> Item:
+        """The item with what its field says of it."""
+        field = self.framework.field_by_id.get(key.to) if key.slot == "answer" else None
+        if field is None:
+            return item
+        return item._replace(
+            voice=field.voice, identifies=field.identifies, keep_from=tuple(field.keep_from), role=field.role
         )
+
+    def _time(self, answer: Answer | None) -> str | None:
+        return None if answer is None or answer.number > len(self._times) else self._times[answer.number - 1]
+
+    def of_field(self, field: FormField, key: Key) -> Item:
+        """The item of a form's field, with its answer also when its question is not on the path now."""
+        answer, place = self.state.answers.get(key), self.path.place(key)
+        if place is not None:
+            return self.item(self.path.questions[place])
+        if answer is None:
+            bare = Item(key.to, self.label(key) or key.to, field.source, "not_yet_answered", None, "", "")
+        else:
+            words, state = self.words(key, field.kind, answer), _state_of(field.kind, answer)
+            bare = Item(key.to, self.label(key) or key.to, field.source, state, answer.value, words, answer.note)
+        return self._about(bare._replace(kind=field.kind, at=self._time(answer)), key)
 
     def at(self, key: Key) -> Item:
         """The item at a key, also when its question is not on the path now."""
@@ -62,6 +90,9 @@ class Itemiser:
         """An answer in words, grades by their labels."""
         if key.slot == "grade":
             return self._grade(key.to, answer.value)
+        if kind == "part":
+            domain = self.framework.domain_by_id.get(str(answer.value))
+            return "The whole audit" if domain is None else domain.name
         return value_words(kind, answer.value)
 
     def _grade(self, to: str, value: Any) -> str:

@@ -91,7 +91,8 @@ class _Keeper:
             return domain.name, self._why_domain(domain)
         form = self.form_of.get(key.to)
         if form is not None:
-            row = f", row {key.row + 1}" if form.repeats else ""
+            number = key.row if form.stage == "any_time" else key.row + 1
+            row = f", row {number}" if number and (form.repeats or form.stage == "any_time") else ""
             return f"{form.title}{row}", self._why_form(form)
         return "Elsewhere", "The framework does not ask this."
 
@@ -103,10 +104,10 @@ class _Keeper:
         return f"{domain.name} does not ask this now."
 
     def _why_form(self, form: Form) -> str:
-        if form.stage == "graded" and self.state.status == "in progress":
+        if form.stage in {"graded", "checklist", "sign_off"} and self.state.status == "in progress":
             return f"“{form.title}” is filled in once the audit is graded again."
         if not any(question.form == form.id for question in self.path.questions):
             return f"“{form.title}” is not called for as the audit stands."
-        if form.repeats:
+        if form.repeats or form.stage == "any_time":
             return f"“{form.title}” no longer has this row, or the question does not apply in it."
         return "The question does not apply as the audit stands."

@@ -42,6 +42,30 @@ def _docx(report: Report) -> bytes:
     return docx(report.document)
 
 
+def _pdf(report: Report) -> bytes:
+    from evenhand.reporting.pdf import pdf
+
+    return pdf(report.document)
+
+
+def _xlsx(report: Report) -> bytes:
+    from evenhand.reporting.xlsx import xlsx
+
+    return xlsx(report.account, report.document)
+
+
+def _html(report: Report) -> bytes:
+    from evenhand.reporting.html import html
+
+    return html(report.document)
+
+
+def _csv(report: Report) -> bytes:
+    from evenhand.reporting.csv import csv
+
+    return csv(report.account)
+
+
 def _markdown(report: Report) -> bytes:
     from evenhand.reporting.markdown import markdown
 
@@ -56,7 +80,11 @@ def _json(report: Report) -> bytes:
 
 FORMATS: dict[str, Format] = {
     "docx": Format("Word document", "docx", _docx),
+    "pdf": Format("PDF", "pdf", _pdf),
+    "xlsx": Format("Excel workbook", "xlsx", _xlsx),
+    "html": Format("Web page in one file", "html", _html),
     "md": Format("Markdown", "md", _markdown),
+    "csv": Format("CSV, one row for each answer", "csv", _csv),
     "json": Format("JSON", "json", _json),
 }
 """The formats there are, by the name that the command line takes."""

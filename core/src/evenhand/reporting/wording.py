@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -42,28 +43,34 @@ STRENGTH_WORDS = {
 }
 
 
+def month_words(iso: str) -> str:
+    """A month, ``2026-11``, as ``November 2026``, which is all that some copies tell; anything else as it stands."""
+    match = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", iso)
+    return f"{MONTHS[int(match[2]) - 1]} {match[1]}" if match else iso
+
+
 def day_words(iso: str) -> str:
-    """An ISO date as ``22 November 2026``; anything else as it stands."""
+    """An ISO date as ``22 November 2026``; a month by its name; anything else as it stands."""
     try:
         day = date.fromisoformat(iso)
     except ValueError:
-        return iso
+        return month_words(iso)
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def time_words(iso: str) -> str:
-    """An ISO time as ``22 November 2026, 14:05 UTC``; anything else as it stands."""
+    """An ISO time as ``22 November 2026, 14:05 UTC``; a month by its name; anything else as it stands."""
     try:
         at = datetime.fromisoformat(iso)
     except ValueError:
-        return iso
+        return month_words(iso)
     at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
     return f"{at.day} {MONTHS[at.month - 1]} {at.year}, {at.hour:02}:{at.minute:02} UTC"
 
 
 def value_words(kind: str, value: Any) -> str:
     """A kept value as a reader is told it. ``kind`` is the kind of question it answers."""
-    if kind in {"judged", "feature", "yes_no", "another_row"}:
+    if kind in {"judged", "feature", "yes_no", "another_row", "covered"}:
         return JUDGED_WORDS.get(str(value), str(value))
     if kind == "date":
         return day_words(str(value))

@@ -43,7 +43,9 @@ def items(framework: Framework) -> Iterator[Item]:
     for form in framework.forms:
         for field in form.fields:
             words = field.label if field.question is None else f"{field.label}: {field.question}"
-            yield Item(form.title, "field", words, field.source, Key(field.id))
+            # A row that is opened at any moment is there only once it is; it has its own command.
+            goes_to = None if form.stage == "any_time" else Key(field.id)
+            yield Item(form.title, "field", words, field.source, goes_to)
 
 
 def _domain(framework: Framework, domain: Domain) -> Iterator[Item]:

@@ -12,8 +12,11 @@ LIST_NAMES = ("teams", "managers", "localities", "practitioners")
 
 THEMES = ("dark", "light")
 
-CHECKS = ("initials", "acronyms", "negative", "relative_dates", "owner", "proofread")
-"""The kinds of writing checks, each of which a person can switch off."""
+CHECKS = (
+    *("initials", "acronyms", "negative", "relative_dates", "owner", "proofread"),
+    *("identifiers", "experience", "contradiction", "fit", "reason", "dates"),
+)
+"""The kinds of checks, each of which a person can switch off: those that a framework declares, and Evenhand's own."""
 
 
 class Settings(NamedTuple):
@@ -21,7 +24,7 @@ class Settings(NamedTuple):
 
     From the authority's file: ``readings`` (framework id to reading to option), ``lists``, ``allow`` (``None`` lets
     every plugin in) and ``disable``, ``data`` (the store's folder). From the person's: ``theme``, ``mouse``, ``keys``
-    (action to key), ``ascii`` and ``checks_off`` (kinds of writing checks). ``authority_file`` and ``person_file`` are
+    (action to key), ``ascii`` and ``checks_off`` (kinds of checks). ``authority_file`` and ``person_file`` are
     the files read, ``None`` where there are none.
     """
 

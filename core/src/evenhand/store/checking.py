@@ -22,7 +22,7 @@ def verify(connection: sqlite3.Connection, audit_id: str) -> Verification:
     """Check the chain of one audit, by its whole id. Raises :class:`~evenhand.store.errors.UnknownAudit`."""
     summary = queries.summary_of(connection, audit_id)
     try:
-        snapshot = queries.snapshot_of(connection, summary.digest)
+        snapshot = queries.snapshot_of(connection, audit_id)
     except StoreDamaged:
         return Verification(audit_id, summary.length, summary.head, "its framework snapshot is missing", 0)
     start = chain.genesis(audit_id, summary.digest, snapshot)

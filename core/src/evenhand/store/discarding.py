@@ -53,8 +53,10 @@ def _delete(connection: sqlite3.Connection, record: DiscardRecord) -> None:
     connection.execute(f"INSERT INTO discards ({names}) VALUES ({marks})", record)  # noqa: S608 - our own names
     connection.execute("DELETE FROM drafts WHERE audit_id = ?", (record.audit_id,))
     connection.execute("DELETE FROM events WHERE audit_id = ?", (record.audit_id,))
+    connection.execute("DELETE FROM audit_snapshots WHERE audit_id = ?", (record.audit_id,))
     connection.execute("DELETE FROM audits WHERE id = ?", (record.audit_id,))
-    connection.execute("DELETE FROM snapshots WHERE digest NOT IN (SELECT digest FROM audits)")
+    used = "SELECT digest FROM audits UNION SELECT snapshot FROM audit_snapshots"
+    connection.execute(f"DELETE FROM snapshots WHERE digest NOT IN ({used})")  # noqa: S608 - our own words
 
 
 def _wipe(connection: sqlite3.Connection) -> bool:

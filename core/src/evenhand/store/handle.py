@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from types import TracebackType
 
 from evenhand.models.events import Event
-from evenhand.store import chain, queries
-from evenhand.store.connection import explained, transaction
+from evenhand.store import chain, joining, queries
+from evenhand.store.connection import explained, reading, transaction
 from evenhand.store.errors import AuditChangedElsewhere, StoreError
 from evenhand.store.locks import AuditLock
 from evenhand.store.records import StoredEvent, SummaryUpdate
@@ -25,7 +25,7 @@ class AuditHandle:
         self._open = True
         with access.guard, explained(access.path):
             summary = queries.summary_of(access.connection, audit_id)
-            self.snapshot = queries.snapshot_of(access.connection, summary.digest)
+            self.snapshot = queries.snapshot_of(access.connection, audit_id)
             self._events = queries.events_of(access.connection, audit_id)
         self._length, self._head = summary.length, summary.head
 
@@ -65,6 +65,33 @@ class AuditHandle:
                 access.connection.execute(
                     "DELETE FROM drafts WHERE audit_id = ? AND question = ?", (self.id, sent_draft)
                 )
+            stored = tuple(queries.stored_event(link, self.id) for link in links)
+        self._events.extend(stored)
+        self._length, self._head = length, head
+        return stored
+
+    def copy(self) -> joining.AuditCopy:
+        """The audit as another store needs it, with its chain checked. Raises :class:`StoreError`."""
+        access = self._usable()
+        with access.guard, explained(access.path), reading(access.connection):
+            return joining.copy_of(access, self.id)
+
+    def join(
+        self, carried: Sequence[joining.Carried], events: Sequence[Event], *, summary: SummaryUpdate
+    ) -> tuple[StoredEvent, ...]:
+        """Store events that were recorded in another copy, with their ids and times, and then events of our own.
+
+        All or nothing, as :meth:`append`, and raises as it does. Unsent text stays.
+        """
+        access = self._usable()
+        with access.guard, transaction(access.connection, access.path):
+            self._refuse_stale()
+            links = joining.insert_carried(access, self.id, carried, length=self._length, head=self._head)
+            length, head = (links[-1].seq, links[-1].hash) if links else (self._length, self._head)
+            links += insert_events(access, self.id, events, length=length, head=head)
+            if links:
+                length, head = links[-1].seq, links[-1].hash
+                summarise(access, self.id, summary, at=links[-1].at, length=length, head=head)
             stored = tuple(queries.stored_event(link, self.id) for link in links)
         self._events.extend(stored)
         self._length, self._head = length, head

@@ -144,7 +144,42 @@ def add_drafts(db: Database) -> None:
     )
 
 
-STEPS: tuple[Callable[[Database], None], ...] = (create_first_tables, add_drafts)
+def add_audit_snapshots(db: Database) -> None:
+    """Version 3: which snapshot an audit has, where it is not the one kept under its digest.
+
+    Two versions of Evenhand may write one framework, of one digest, as two texts; an audit's chain begins with one.
+    """
+    db.execute(
+        """
+        CREATE TABLE audit_snapshots (
+            audit_id TEXT NOT NULL PRIMARY KEY REFERENCES audits (id),
+            snapshot TEXT NOT NULL REFERENCES snapshots (digest)
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+    db.execute(
+        """
+        CREATE TRIGGER audits_keep_their_snapshot BEFORE UPDATE ON audit_snapshots
+        BEGIN SELECT RAISE(ABORT, 'an audit keeps its snapshot'); END
+        """
+    )
+    db.execute(
+        """
+        CREATE TRIGGER audits_have_one_snapshot BEFORE INSERT ON audit_snapshots
+        WHEN EXISTS (SELECT 1 FROM audit_snapshots WHERE audit_id = NEW.audit_id)
+        BEGIN SELECT RAISE(ABORT, 'an audit keeps its snapshot'); END
+        """
+    )
+    db.execute(
+        """
+        CREATE TRIGGER snapshots_go_only_with_their_audit BEFORE DELETE ON audit_snapshots
+        WHEN NOT EXISTS (SELECT 1 FROM discards WHERE audit_id = OLD.audit_id)
+        BEGIN SELECT RAISE(ABORT, 'an audit keeps its snapshot'); END
+        """
+    )
+
+
+STEPS: tuple[Callable[[Database], None], ...] = (create_first_tables, add_drafts, add_audit_snapshots)
 """Every step in order; a store's version is the number of steps taken."""
 
 VERSION = len(STEPS)

@@ -24,7 +24,7 @@ def summaries(
         wanted.append("practice = ?")
         values.append(int(practice))
     if unfinished_only:
-        wanted.append("status <> 'completed'")
+        wanted.append("status NOT IN ('completed', 'signed_off')")
     rows = connection.execute(
         f"SELECT {_SUMMARY_COLUMNS} FROM audits WHERE {' AND '.join(wanted)} "  # noqa: S608 - only our own constants
         "ORDER BY changed_at DESC, created_at DESC, rowid DESC",
@@ -74,15 +74,24 @@ def _unknown(connection: sqlite3.Connection, typed: str, ids: list[str]) -> Unkn
     return UnknownAudit(f"There is no audit {typed}: see `evenhand audit list`.{hint}")
 
 
-def snapshot_of(connection: sqlite3.Connection, digest: str) -> str:
-    """The text of a framework snapshot. Raises :class:`StoreDamaged` when it is gone."""
-    row = connection.execute("SELECT body FROM snapshots WHERE digest = ?", (digest,)).fetchone()
+def snapshot_of(connection: sqlite3.Connection, audit_id: str) -> str:
+    """The text of the framework that an audit is done under. Raises :class:`StoreDamaged` when it is gone."""
+    name = _snapshot_name(connection, audit_id)
+    row = connection.execute("SELECT body FROM snapshots WHERE digest = ?", (name,)).fetchone()
     if row is None:
         raise StoreDamaged(
-            f"The framework snapshot {digest} is missing from the store: "
-            "restore a copy made by `evenhand store backup`."
+            f"The framework snapshot {name} is missing from the store: restore a copy made by `evenhand store backup`."
         )
     return str(row[0])
+
+
+def _snapshot_name(connection: sqlite3.Connection, audit_id: str) -> str:
+    # The copy of an older store is checked before the table is there.
+    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'audit_snapshots'").fetchone():
+        row = connection.execute("SELECT snapshot FROM audit_snapshots WHERE audit_id = ?", (audit_id,)).fetchone()
+        if row is not None:
+            return str(row[0])
+    return summary_of(connection, audit_id).digest
 
 
 def links_of(connection: sqlite3.Connection, audit_id: str) -> list[chain.Link]:

@@ -6,8 +6,12 @@ from typing import Literal, NamedTuple
 
 from evenhand.models.events import Event
 
-AuditStatus = Literal["in_progress", "graded", "completed"]
-"""``graded`` freezes the evidence while the forms after the grade stay open; ``completed`` ends the audit."""
+AuditStatus = Literal["in_progress", "amended", "graded", "discussed", "completed", "signed_off"]
+"""``graded`` freezes the evidence while what follows stays open; ``completed`` and ``signed_off`` end the audit;
+``amended`` is open again."""
+
+FINISHED: frozenset[AuditStatus] = frozenset({"completed", "signed_off"})
+"""The statuses of audits that nobody has to go on with."""
 
 
 class SummaryUpdate(NamedTuple):

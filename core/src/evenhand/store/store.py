@@ -10,7 +10,7 @@ from threading import RLock
 from types import TracebackType
 
 from evenhand.models.events import Event
-from evenhand.store import chain, checking, copying, discarding, queries
+from evenhand.store import chain, checking, copying, discarding, joining, queries
 from evenhand.store.connection import check_sqlite, connect, create_file, explained, reading, transaction
 from evenhand.store.handle import AuditHandle
 from evenhand.store.locks import AuditLock
@@ -24,7 +24,7 @@ from evenhand.store.records import (
     SummaryUpdate,
     Verification,
 )
-from evenhand.store.writing import Access, insert_audit, insert_events, pin_snapshot, storable, summarise
+from evenhand.store.writing import Access, insert_audit, insert_events, name_snapshot, pin_snapshot, storable, summarise
 
 
 def utc_now() -> str:
@@ -107,8 +107,9 @@ class Store:
         lock.acquire(now)
         try:
             with access.guard, transaction(access.connection, access.path):
-                pin_snapshot(access, digest, snapshot)
+                name = pin_snapshot(access, digest, snapshot)
                 insert_audit(access, row)
+                name_snapshot(access, audit_id, digest, name)
                 links = insert_events(access, audit_id, events, length=0, head=start)
                 if links:
                     last = links[-1]
@@ -135,8 +136,34 @@ class Store:
         with access.guard, explained(self.path), reading(access.connection):
             whole = queries.whole_id(access.connection, audit_id)
             summary = queries.summary_of(access.connection, whole)
-            snapshot = queries.snapshot_of(access.connection, summary.digest)
+            snapshot = queries.snapshot_of(access.connection, whole)
             return AuditRecord(summary, tuple(queries.events_of(access.connection, whole)), snapshot)
+
+    def copy_of(self, audit_id: str) -> joining.AuditCopy:
+        """A whole audit as another store needs it, with its chain checked, by its id or the beginning of it.
+
+        Raises as :meth:`read` does, and :class:`~evenhand.store.errors.StoreDamaged` for one that was altered.
+        """
+        access = self._access
+        with access.guard, explained(self.path), reading(access.connection):
+            return joining.copy_of(access, queries.whole_id(access.connection, audit_id))
+
+    def is_here(self, audit_id: str) -> bool:
+        """Whether an audit of this whole id is here. Raises :class:`StoreError` when it was discarded here."""
+        with self._access.guard, explained(self.path):
+            return joining.is_here(self._access, audit_id)
+
+    def take_over(self, copy: joining.AuditCopy, *, summary: SummaryUpdate) -> None:
+        """Keep an audit of another store as it is there: its id, its events and their chain. All or nothing.
+
+        The caller has checked the copy. Raises :class:`StoreError`, also for an audit that is here or was discarded.
+        """
+        lock = self._lock(copy.id)
+        lock.acquire(self._access.clock())
+        try:
+            joining.take_over(self._access, copy, summary)
+        finally:
+            lock.release()
 
     def open_audit(self, audit_id: str) -> AuditHandle:
         """Hold an audit for answering, by its id or the beginning of it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -24,18 +25,25 @@ class Access(NamedTuple):
     new_id: Callable[[], str]
 
 
-def pin_snapshot(access: Access, digest: str, snapshot: str) -> None:
-    """Keep the framework's text once, however many audits use it.
+def pin_snapshot(access: Access, digest: str, snapshot: str) -> str:
+    """Keep the framework's text once, however many audits use it. Returns what it is kept under.
 
-    Raises :class:`StoreError` when the digest already stands for another text.
+    That is its digest, or, where the digest stands for the text of another version of Evenhand already, the digest and
+    the hash of the text.
     """
-    kept = access.connection.execute("SELECT body FROM snapshots WHERE digest = ?", (digest,)).fetchone()
-    if kept is None:
-        access.connection.execute("INSERT INTO snapshots (digest, body) VALUES (?, ?)", (digest, snapshot))
-    elif kept != (snapshot,):
-        raise StoreError(
-            f"The store holds another framework under the digest {digest}: reinstall the framework's plugin."
-        )
+    for name in (digest, f"{digest}:{hashlib.sha256(snapshot.encode('utf-8', 'surrogatepass')).hexdigest()}"):
+        kept = access.connection.execute("SELECT body FROM snapshots WHERE digest = ?", (name,)).fetchone()
+        if kept is None:
+            access.connection.execute("INSERT INTO snapshots (digest, body) VALUES (?, ?)", (name, snapshot))
+        if kept in (None, (snapshot,)):
+            return name
+    raise StoreError(f"The store holds another framework under the digest {digest}: reinstall the framework's plugin.")
+
+
+def name_snapshot(access: Access, audit_id: str, digest: str, name: str) -> None:
+    """Note what an audit's snapshot is kept under, where that is not its digest."""
+    if name != digest:
+        access.connection.execute("INSERT INTO audit_snapshots (audit_id, snapshot) VALUES (?, ?)", (audit_id, name))
 
 
 def insert_audit(access: Access, row: AuditSummary) -> None:
@@ -54,11 +62,16 @@ def insert_events(
         link = chain.Link(seq, event_id, at, body, head, chain.link_hash(head, seq, event_id, at, body))
         links.append(link)
         head = link.hash
+    insert_links(access, audit_id, links)
+    return tuple(links)
+
+
+def insert_links(access: Access, audit_id: str, links: Sequence[chain.Link]) -> None:
+    """Add links that are made already. The tables take each only as the next of its audit."""
     access.connection.executemany(
         "INSERT INTO events (audit_id, seq, id, at, body, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
         [(audit_id, *link) for link in links],
     )
-    return tuple(links)
 
 
 def summarise(access: Access, audit_id: str, summary: SummaryUpdate, *, at: str, length: int, head: str) -> None:

@@ -22,7 +22,7 @@ from evenhand_tui.messages import Message, history, reply_messages, turn_message
 from evenhand_tui.progress import one_line, places
 from evenhand_tui.quick import QuickReply, quick_replies, quick_words
 from evenhand_tui.screens.assistant_actions import AssistantActions
-from evenhand_tui.titles import header_words
+from evenhand_tui.titles import alert_words, header_words
 from evenhand_tui.visuals import plain
 from evenhand_tui.widgets.guidance import GuidancePanel
 from evenhand_tui.widgets.links import LinkLine, linked
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from evenhand_tui.opened import AuditInHand
     from evenhand_tui.signs import Signs
 
-KEYS = "F1 help  F2 progress  F3 guidance  F4 ruling  F5 editor  F9 blank  Esc menu"
+KEYS = "F1 help  F2 progress  F3 guidance  F4 ruling  F5 editor  ^S concern  Esc menu"
 PICKING = "Up, Down earlier and later answers   Enter goes there   c copies it   Esc back"
 
 DRAFT_PAUSE = 0.7
@@ -55,6 +55,7 @@ class AssistantScreen(AssistantActions, Screen[None]):
         self.signs = signs
         self._quick: tuple[QuickReply, ...] = ()
         self._quick_from: Key | None = None
+        self._began = ""
         self._boxed = ""
         self._prefilled = ""
         self._draft_timer: Timer | None = None
@@ -64,6 +65,7 @@ class AssistantScreen(AssistantActions, Screen[None]):
         with Horizontal(id="top"):
             yield Static(id="title", markup=False)
             yield Static(id="saved", markup=False)
+        yield Static(id="alert", markup=False)
         yield Static(id="oneline", markup=False)
         with Horizontal(id="areas"):
             yield ProgressPanel(self.signs)
@@ -96,17 +98,19 @@ class AssistantScreen(AssistantActions, Screen[None]):
         self._box.put("")
         self.action_quick(event.key)
         if typed_since:
-            self._box.put(typed_since)
+            self._box.put(self._box.begun + typed_since)
 
     @on(ReplyBox.WordAfterAll)
     def _word_after_all(self, event: ReplyBox.WordAfterAll) -> None:
-        self.go_to(self._quick_from)
-        words = f"The first letter has answered already ({event.text[:1]}). Answer again to change it, or type undo."
-        self._transcript.say([Message("assistant", words)])
+        typed_since = self._box.text.removeprefix(self._began)
+        if not self._began:
+            self.go_to(self._quick_from)
+            letter = f"The first letter has answered already ({event.text[:1]})."
+            self._transcript.say([Message("assistant", f"{letter} Answer again to change it, or type undo.")])
         if event.ended:
             self.send(event.text)
         else:
-            self._box.put(event.text)
+            self._box.put(event.text + typed_since)
 
     @on(Transcript.Chosen)
     @on(ProgressPanel.Chosen)
@@ -119,7 +123,11 @@ class AssistantScreen(AssistantActions, Screen[None]):
             if reply.key == key:
                 question = self.audit.conversation.question
                 self._quick_from = None if question is None else question.key
-                if reply.types:
+                self._began = reply.types if reply.asks else ""
+                if reply.asks:
+                    self._transcript.say([Message("assistant", reply.asks)])
+                    self._box.begin(reply.types)
+                elif reply.types:
                     self.send(reply.types)
                 else:
                     self.action_guidance()
@@ -191,6 +199,9 @@ class AssistantScreen(AssistantActions, Screen[None]):
         self.query_one("#title", Static).update(header_words(self.audit, self.signs), layout=False)
         saved = self.query_one("#saved", Static)
         saved.update(f"saved {self.audit.saved_at}")
+        waiting = alert_words(conversation)
+        self.query_one("#alert", Static).update(waiting)
+        self.query_one("#alert").display = bool(waiting)
         line = one_line(conversation, self.signs.between, self.app.size.width - 2)
         self.query_one("#oneline", Static).update(line, layout=False)
         self.query_one("#ruling", Static).update(ruling_line(conversation.ruling))
@@ -219,6 +230,8 @@ class AssistantScreen(AssistantActions, Screen[None]):
             return "type the score, then Enter, or a command, such as skip"
         if not self._quick:
             return "type your answer, then Enter"
+        if question.kind == "action":
+            return "press a key above, then write what there is to tell"
         if question.kind in {"judged", "feature", "yes_no", "grade"} and question.choices:
             return f"press a key above, or Space and then write: {question.choices[0].label}, with a note"
         return "press a key above, or type a command, such as back"
@@ -232,7 +245,7 @@ class AssistantScreen(AssistantActions, Screen[None]):
 
     def note_draft(self, text: str) -> None:
         """Note unsent text, to be kept after a short pause."""
-        if self.audit.drafts.changed(self._boxed, "" if text == self._prefilled else text):
+        if self.audit.drafts.changed(self._boxed, "" if text in {self._prefilled, self._box.begun} else text):
             if self._draft_timer is not None:
                 self._draft_timer.stop()
             self._draft_timer = self.set_timer(DRAFT_PAUSE, self.keep_draft)

@@ -85,6 +85,10 @@ class AssistantActions(Screen[None]):
         """The whole ruling."""
         self.send("/ruling")
 
+    def action_concern(self) -> None:
+        """Record a safeguarding concern, or go on with the one of which nobody is told yet."""
+        self.send("/concern")
+
     def action_next_grade(self) -> None:
         """The next grade beside the conversation; on a narrow screen the full guidance."""
         panel = self.query_one("#guidance", GuidancePanel)
@@ -177,6 +181,10 @@ class AssistantActions(Screen[None]):
     def action_report(self) -> None:
         """Make the report."""
         Exports(self).report()
+
+    def action_send_away(self) -> None:
+        """Save the audit for another machine."""
+        Exports(self).parcel()
 
     def action_save_transcript(self) -> None:
         """Save the transcript to a file."""

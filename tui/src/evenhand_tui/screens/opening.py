@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from evenhand.store.errors import StoreError
 from evenhand.store.opening import list_for_opening
+from evenhand.store.records import FINISHED
 from evenhand_tui.keys import bindings
 from evenhand_tui.visuals import Row, Rows, plain
 
@@ -20,9 +21,19 @@ if TYPE_CHECKING:
     from evenhand.catalogue import FrameworkSummary
     from evenhand.store.records import AuditSummary
     from evenhand_tui.app import EvenhandApp
+    from evenhand_tui.pressing import Pressing
 
 UNFINISHED_AT_FIRST, PRACTICE_AT_FIRST = 8, 3
 """Audits listed before a line that shows them all, so that starting one stays in sight."""
+
+
+STANDING = {
+    "amended": "amended, open again",
+    "graded": "graded, not completed",
+    "discussed": "discussed, not completed",
+    "signed_off": "signed off",
+}
+"""What is said of an audit beside its progress."""
 
 
 class Opening(NamedTuple):
@@ -45,6 +56,7 @@ class OpeningScreen(Screen[None]):
         self._everything = False
         self._listed = Opening((), (), ())
         self._held: dict[str, str] = {}
+        self._pressing: Pressing | None = None
 
     def compose(self) -> ComposeResult:
         """A title, the list, and the keys."""
@@ -75,10 +87,16 @@ class OpeningScreen(Screen[None]):
             self._held = held
             self._fill()
 
+    def show_pressing(self, pressing: Pressing) -> None:
+        """Say how many actions of earlier audits are late or due."""
+        if pressing != self._pressing:
+            self._pressing = pressing
+            self._fill()
+
     @property
     def unfinished(self) -> tuple[AuditSummary, ...]:
         """The audits to go on with, newest change first."""
-        return tuple(audit for audit in self._listed.audits if audit.status != "completed")
+        return tuple(audit for audit in self._listed.audits if audit.status not in FINISHED)
 
     def _fill(self, mark: str | None = None) -> None:
         options = self.query_one("#opening-list", OptionList)
@@ -97,11 +115,14 @@ class OpeningScreen(Screen[None]):
 
     def _options(self) -> list[Option]:
         audits = [audit for audit in self._listed.audits if not audit.practice]
-        unfinished = [audit for audit in audits if audit.status != "completed"]
-        completed = [audit for audit in audits if audit.status == "completed"]
+        unfinished = [audit for audit in audits if audit.status not in FINISHED]
+        completed = [audit for audit in audits if audit.status in FINISHED]
         practice = [audit for audit in self._listed.audits if audit.practice]
         options: list[Option] = []
         hidden = self._group(options, "Go on with an audit", unfinished, UNFINISHED_AT_FIRST)
+        if self._pressing is not None and self._pressing.words:
+            options.append(_heading("Actions", first=not options))
+            options.append(Option(plain(f"{self._pressing.words} {self.app.signs.leads} Enter shows them"), "actions"))
         options.append(_heading("Start an audit", first=not options))
         options += [self._framework(framework) for framework in self._listed.frameworks]
         if not self._listed.frameworks:
@@ -128,8 +149,8 @@ class OpeningScreen(Screen[None]):
 
     def _audit(self, audit: AuditSummary) -> Option:
         words = [audit.framework_title, audit.progress or "just begun"]
-        if audit.status == "graded":
-            words.append("graded, not completed")
+        if audit.status in STANDING:
+            words.append(STANDING[audit.status])
         words.append(f"last changed {_when(audit.changed_at)}")
         if audit.practice:
             words.append("practice")
@@ -158,6 +179,8 @@ class OpeningScreen(Screen[None]):
         elif kind == "framework":
             found = [framework for framework in self._listed.frameworks if framework.id == name]
             self.app.choose_start(found[0])
+        elif kind == "actions" and self._pressing is not None:
+            self.app.show_actions(self._pressing)
         elif kind == "everything":
             self._everything = True
             self._fill()

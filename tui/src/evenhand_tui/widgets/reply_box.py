@@ -55,6 +55,8 @@ class ReplyBox(TextArea):
         """Keys that answer while nothing is typed."""
         self.picking = False
         """Whether an earlier answer is being chosen, so that the arrows and Enter are for that."""
+        self.begun = ""
+        """What a key has begun a reply with, which is still to be written."""
         self.guard = WordGuard()
 
     def hint(self, words: str) -> None:
@@ -63,8 +65,14 @@ class ReplyBox(TextArea):
 
     def put(self, text: str) -> None:
         """Replace what stands in the box, with the cursor after it."""
+        self.begun = ""
         self.load_text(text)
         self.move_cursor(self.document.end)
+
+    def begin(self, text: str) -> None:
+        """Begin a reply with what a key stands for. What was written after another beginning stays after this one."""
+        self.put(text + self.text.removeprefix(self.begun))
+        self.begun = text
 
     async def _on_key(self, event: events.Key) -> None:
         if self._taken(event):
@@ -92,7 +100,7 @@ class ReplyBox(TextArea):
             self.post_message(self.Wanted("up"))
         elif event.key in {"pageup", "pagedown"} and self.max_scroll_y == 0:
             self.post_message(self.Wanted("page_up" if event.key == "pageup" else "page_down"))
-        elif event.is_printable and event.character and not self.text:
+        elif event.is_printable and event.character and self.text in {"", self.begun}:
             return self._first_character(event.character)
         else:
             return False
@@ -100,13 +108,13 @@ class ReplyBox(TextArea):
 
     def _enter(self) -> None:
         word, meant = self.guard.ended()
-        if self.text or not word:
+        if self.text not in {"", self.begun} or not word:
             self.post_message(self.Sent(self.text))
         elif not meant:
             self.post_message(self.WordAfterAll(word, ended=True))
 
     def _first_character(self, character: str) -> bool:
-        """Act on a character while nothing is typed. False when it begins a text."""
+        """Act on a character while nothing is typed but what a key has begun. False when it is the first of a text."""
         meaning = self.guard.meaning(character)
         if meaning == "swallow":
             return True
@@ -115,7 +123,7 @@ class ReplyBox(TextArea):
             self.guard.reset()
             return True
         key = character.casefold()
-        if key not in self.quick_keys:
+        if self.text or key not in self.quick_keys:
             return False
         self.guard.answered(character, *self.quick_keys[key])
         self.post_message(self.QuickKey(key))

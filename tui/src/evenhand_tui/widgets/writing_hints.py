@@ -47,7 +47,7 @@ class WritingHints(Static, can_focus=False):
         self.update("")
 
     def _show(self, text: str) -> None:
-        lines = in_lines(self._find(text))
+        lines = few(in_lines(self._find(text)))
         self.update(FewRows(lines, ROWS, self._more))
         self.display = bool(lines)
 
@@ -55,3 +55,11 @@ class WritingHints(Static, can_focus=False):
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
+
+
+def few(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """As many lines as there are rows, the last of them telling how many are left out: all come once it is sent."""
+    left_out = len(lines) - ROWS
+    if left_out <= 0:
+        return lines
+    return (*lines[: ROWS - 1], f"(and {left_out} more) {lines[ROWS - 1]}")

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from evenhand.reporting.account import Item
 
+IN_WHOSE_WORDS = {"practitioner": " (the practitioner's words)", "manager": " (the manager's words)"}
+"""What tells the words of others from the auditor's."""
+
 LONGEST_BESIDE = 200
 """Characters. A longer answer stands by itself under its label."""
 
@@ -30,11 +33,11 @@ def fields(items: Iterable[Item]) -> Iterator[Block]:
     """Fields with their answers, in order: short ones side by side, long ones under their label."""
     beside: list[tuple[str, str]] = []
     for item in items:
-        if "\n" in item.words or len(item.words) > LONGEST_BESIDE:
+        if "\n" in item.words or len(item.words) > LONGEST_BESIDE or (item.words and item.voice != "auditor"):
             if beside:
                 yield KeyValues(tuple(beside))
                 beside = []
-            yield from written(item, item.text)
+            yield from written(item, f"{item.text}{IN_WHOSE_WORDS.get(item.voice, '')}")
         else:
             beside.append((item.text, with_note(item)))
     if beside:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from evenhand.reporting.chapters.common import answers, fields
+from evenhand.reporting.chapters.concerns import opened_form
 from evenhand.reporting.document import Block, Heading, Table
 from evenhand.reporting.wording import with_note
 
@@ -20,7 +21,7 @@ MOST_COLUMNS = 6
 def forms(accounts: Iterable[FormAccount]) -> Iterator[Block]:
     """Each form under its title."""
     for form in accounts:
-        yield from form_blocks(form, 1)
+        yield from opened_form(form) if form.stage == "any_time" else form_blocks(form, 1)
 
 
 def form_blocks(form: FormAccount, level: int) -> Iterator[Block]:

@@ -38,6 +38,7 @@ def notices(audit: AuditAccount) -> Iterator[Notice]:
         why = {
             "in progress": "The audit is still in progress: anything in this report may change.",
             "graded": "The audit is graded, but its discussions and checks are not finished.",
+            "discussed": "The audit is graded and discussed, but its checks are not finished.",
         }.get(audit.status, "")
         yield Notice(f"{DRAFT}. {why}".strip())
     if audit.practice:
@@ -46,18 +47,16 @@ def notices(audit: AuditAccount) -> Iterator[Notice]:
 
 def status_words(audit: AuditAccount) -> str:
     """The status in two or three words, as every page bears it."""
-    words = DRAFT if audit.draft else "Completed"
+    words = DRAFT if audit.draft else audit.status.capitalize()
     return f"{words} · {PRACTICE}" if audit.practice else words
 
 
 def _status(audit: AuditAccount) -> Iterator[tuple[str, str]]:
-    yield "Status", f"{audit.status.capitalize()}{' (draft)' if audit.draft else ''}"
-    for label, at in {
-        "Started": audit.created_at,
-        "Last changed": audit.changed_at,
-        "Graded": audit.graded_at,
-        "Completed": audit.completed_at,
-        "Printed": audit.printed_at,
-    }.items():
-        if at:
-            yield label, time_words(at)
+    yield "Status", f"{audit.stage.capitalize()}{' (draft)' if audit.draft else ''}"
+    yield "Started", time_words(audit.created_at)
+    for advance in audit.advances:
+        when = time_words(advance.at) if advance.at else "not recorded"
+        yield advance.status.capitalize(), f"{when}{f', {advance.by}' if advance.by else ''}"
+    yield "Last changed", time_words(audit.changed_at)
+    if audit.printed_at:
+        yield "Printed", time_words(audit.printed_at)

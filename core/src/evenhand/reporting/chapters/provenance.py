@@ -41,7 +41,7 @@ def _is_prompt(item: Item) -> bool:
 def amendments(account: Account) -> Iterator[Block]:
     """The times the audit was opened again, and why; how often answers were changed."""
     changes = account.changes
-    if not account.amendments and not changes.superseded and not changes.withdrawn:
+    if changes is None or not (account.amendments or changes.superseded or changes.withdrawn):
         return
     yield Heading("Changes")
     for number, amendment in enumerate(account.amendments, start=1):
@@ -80,12 +80,17 @@ def provenance(account: Account) -> Iterator[Block]:
         ("Framework version", framework.version),
         ("Framework digest", framework.digest),
         ("Source document", f"{framework.source_document} ({framework.source})"),
-        ("Audit", audit.id),
-        ("Evenhand version", audit.engine or "not recorded"),
-        ("Events in the audit", str(audit.chain.length)),
-        ("Hash of the last event", audit.chain.head),
     ]
+    linked = audit.chain.length is not None
+    if linked:
+        rows.append(("Audit", audit.id))
+    rows.append(("Evenhand version", audit.engine or "not recorded"))
+    if linked:
+        rows += [("Events in the audit", str(audit.chain.length)), ("Hash of the last event", audit.chain.head)]
     yield KeyValues(tuple(rows))
+    if not linked:
+        yield Paragraph("This copy does not say which audit it was made from.")
+        return
     yield Paragraph(
         "The number of events and the hash of the last one show whether the audit in the store is still the one that "
         "this report was made from."

@@ -1,0 +1,1 @@
+"""Several ratings of one case: side by side, against their median, and how far their raters agree over all cases."""
