@@ -111,3 +111,19 @@ async def test_an_audit_is_saved_for_another_machine(sitting: Any, tmp_path: Pat
         assert "signed and not encrypted" in auditor.said[-1]
         copy = read(opened(path.read_bytes()).content).copy
         assert (copy.id, len(copy.carried)) == (auditor.app.audit.id, len(auditor.app.audit.conversation.events))
+
+
+async def test_a_case_is_rated_again_from_the_menu(sitting: Any) -> None:
+    async with sitting() as auditor:
+        await auditor.start()
+        await auditor.say("/jump unique_id/answer/0")
+        await auditor.say("EXAMPLE-1")
+        auditor.assistant.action_second()
+        await auditor.pilot.pause()
+        assert "A second rating of this case is begun" in auditor.said[-1]
+        auditor.assistant.action_adjudicate()
+        await auditor.pilot.pause()
+        assert "two" in auditor.said[-1]
+        auditor.assistant.action_ratings()
+        await auditor.pilot.pause()
+        assert auditor.app.screen is not auditor.assistant

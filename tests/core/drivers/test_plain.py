@@ -12,6 +12,7 @@ import pytest
 
 from driving import counting_store, in_line_mode
 from evenhand.catalogue import Catalogue
+from evenhand.drivers.beyond import Beyond
 from evenhand.drivers.opening import OpenAudit, resume_audit, start_audit
 from evenhand.drivers.plain import KEPT, PlainAudit
 from evenhand.drivers.plain_terminal import Terminal
@@ -141,7 +142,8 @@ def test_ctrl_c_says_that_all_is_kept_and_leaves(store: Store) -> None:
 
     audit = start_audit(store, Settings(), Catalogue(), "durham")
     printed = io.StringIO()
-    PlainAudit(audit, Terminal(Interrupting(io.BytesIO()), printed), lambda *_: b"").run()
+    beyond = Beyond(store, Settings(), Catalogue(), audit.id)
+    PlainAudit(audit, Terminal(Interrupting(io.BytesIO()), printed), lambda *_: b"", beyond).run()
     assert printed.getvalue().endswith(f"{KEPT}\n")
 
 

@@ -44,19 +44,14 @@ class Exports:
 
     def parcel(self) -> None:
         """Save the audit as one signed file, for another machine."""
-        from evenhand.drivers.travel import export_audit
-        from evenhand.travelling.keyring import Keyring
-        from evenhand.travelling.parcel import file_name
-
-        store = self._screen.audit.store
         self._what = "audit, signed and not encrypted,"
         try:
-            exported = export_audit(store, Keyring(store.path.parent), self._screen.audit.id)
+            parcel = self._screen.beyond.parcel()
         except EvenhandError as error:
             self._screen.problem(str(error))
             return
-        self._content = exported.content
-        self._ask(Path.cwd() / file_name(exported.audit_id))
+        self._content = parcel.content
+        self._ask(Path.cwd() / parcel.name)
 
     def _report_in(self, chosen: str | None) -> None:
         if chosen is None:

@@ -34,6 +34,9 @@ def menu_items(screen: AssistantActions) -> list[MenuItem]:
         MenuItem(
             "save for another machine", "the audit as one signed file, not encrypted", "", screen.action_send_away
         ),
+        MenuItem("ratings of this case", "side by side, once all of them are graded", "", screen.action_ratings),
+        MenuItem("second rating", "begin another rating of this case, blind", "", screen.action_second),
+        MenuItem("adjudicate", "begin the record that settles this case", "", screen.action_adjudicate),
         MenuItem("save the transcript", "to a file that only you can read", "", screen.action_save_transcript),
         MenuItem("copy the transcript", "to the clipboard", "", lambda: screen.copy(transcript.text())),
         MenuItem("copy the last message", "to the clipboard", "", lambda: screen.copy(transcript.messages[-1].text)),

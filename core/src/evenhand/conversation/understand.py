@@ -181,7 +181,7 @@ def _command(text: str, framework: Framework) -> Understood | None:
     name = BY_NAME.get(word.casefold().rstrip("?!.") or word)
     if name is None:
         return None
-    if rest and name not in TAKES_MORE and name not in MAY_TAKE_MORE:
+    if rest and name not in TAKES_MORE and name not in MAY_TAKE_MORE and (name, rest) != ("concern", "new"):
         return None
     if name == "text":
         return Reply("text", text=rest)

@@ -59,6 +59,7 @@ class OpenAudit:
         """``catalogue`` finds the plugins whose code remarks on answers; without one nothing is asked."""
         self.handle = handle
         self.framework = framework
+        self.settings = settings
         self.keeper = DraftKeeper(handle)
         plugin = None if catalogue is None else PluginCode(catalogue, framework.id)
         find = late_finder(framework)

@@ -18,6 +18,7 @@ from evenhand.store.errors import StoreError
 
 if TYPE_CHECKING:
     from evenhand.conversation.views import View
+    from evenhand.drivers.beyond import Beyond
     from evenhand.drivers.opening import OpenAudit
     from evenhand.drivers.plain_lines import Typed
     from evenhand.drivers.plain_terminal import Terminal
@@ -34,15 +35,21 @@ REPORT = re.compile(
     re.IGNORECASE,
 )
 
+BEYOND = re.compile(
+    r"/?(?P<word>ratings|second rating|adjudicate)|/(?:(?P<send>send)(?:\s+(?P<file>\S.*))?)", re.IGNORECASE
+)
+"""What can be done beyond the audit. ``send`` needs its slash, since a sentence may begin with the word."""
+
 
 class PlainAudit:
     """One audit in line mode. It has no logic of its own: it prints what the session says and sends what is typed."""
 
-    def __init__(self, audit: OpenAudit, terminal: Terminal, make_report: MakeReport) -> None:
+    def __init__(self, audit: OpenAudit, terminal: Terminal, make_report: MakeReport, beyond: Beyond) -> None:
         self._audit = audit
         self._session = audit.session
         self._terminal = terminal
         self._make_report = make_report
+        self._beyond = beyond
         self._drafts = audit.handle.drafts()
         self._ruling = ruling_line(audit.conversation.ruling)
         self._status = audit.conversation.state.status
@@ -91,6 +98,9 @@ class PlainAudit:
             text = self._drafts[self._name]
         if (asked := self._report_asked(text)) is not None:
             self._report(asked)
+            return True
+        if (deed := BEYOND.fullmatch(text.strip())) is not None:
+            self._go_beyond(deed)
             return True
         name = self._name
         self._audit.keeper.sending = name if name in self._drafts else None
@@ -159,6 +169,18 @@ class PlainAudit:
             self._terminal.say(str(error))
         else:
             self._terminal.say(f"The report is in {path}. Only you may read it.")
+
+    def _go_beyond(self, deed: re.Match[str]) -> None:
+        word = (deed["word"] or deed["send"]).casefold()
+        try:
+            if word == "send":
+                self._terminal.say(self._beyond.send(Path(deed["file"]) if deed["file"] else None))
+            elif word == "ratings":
+                self._terminal.say_all(self._beyond.ratings())
+            else:
+                self._terminal.say(self._beyond.second() if word.startswith("second") else self._beyond.adjudicate())
+        except EvenhandError as error:
+            self._terminal.say(str(error))
 
     def _keep_unsent(self, text: str, because: str = "") -> None:
         """Keep a reply that could not be sent, here and, where that is possible, with the audit."""

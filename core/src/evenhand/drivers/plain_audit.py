@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from evenhand.drivers.beyond import Beyond
 from evenhand.drivers.plain import PlainAudit
 from evenhand.drivers.reports import report_bytes
 
@@ -21,4 +22,5 @@ def run_audit(store: Store, catalogue: Catalogue, audit: OpenAudit, terminal: Te
         return report_bytes(store, catalogue, audit_id, format, copy=copy)[1]
 
     with audit:
-        PlainAudit(audit, terminal, make_report).run()
+        beyond = Beyond(store, audit.settings, catalogue, audit.id)
+        PlainAudit(audit, terminal, make_report, beyond).run()

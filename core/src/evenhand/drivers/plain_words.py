@@ -24,6 +24,8 @@ LINE_MODE = Section(
         Line("A line that ends in a single backslash goes on in the next line. End it in two to mean one backslash."),
         Line("report, or report md, or report json: write the report into a file; a file name may follow."),
         Line("report docx worker, or report docx learning: the same for the worker's copy or the anonymised one."),
+        Line("ratings: the ratings of this case side by side. second rating, adjudicate: begin another rating of it."),
+        Line("/send: write the audit to a signed file for another machine; a file name may follow."),
         Line("Ctrl-C, or the end of the input, closes; everything answered is kept."),
     ),
 )

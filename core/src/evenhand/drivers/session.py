@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 import evenhand
+from evenhand.conversation.alerts import alerts
 from evenhand.conversation.dialogue import Dialogue, Find, Response
 from evenhand.conversation.engine import Conversation, Outcome
 from evenhand.conversation.finishing import FINISH
@@ -131,7 +132,7 @@ def summary_of(conversation: Conversation) -> SummaryUpdate:
     return SummaryUpdate(
         status=STATUSES[state.stage],
         case_reference=str(state.value(framework.header.case_reference) or ""),
-        progress=f"{_kind_of(conversation)}{progress}",
+        progress=f"{_waiting(conversation)}{_kind_of(conversation)}{progress}",
         progress_percent=conversation.progress_percent(),
     )
 
@@ -143,3 +144,7 @@ def _kind_of(conversation: Conversation) -> str:
     if rating is not None:
         return "second rating, " if rating.kind == "second" else "adjudicated record, "
     return "invented case, " if started.get("calibration") else ""
+
+
+def _waiting(conversation: Conversation) -> str:
+    return "CONCERN NOT PASSED ON, " if alerts(conversation) else ""

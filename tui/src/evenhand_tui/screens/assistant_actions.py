@@ -8,8 +8,11 @@ from textual import on
 from textual.screen import Screen
 
 from evenhand.conversation import views
+from evenhand.drivers.beyond import Beyond
+from evenhand.errors import EvenhandError
 from evenhand_tui.exporting import Exports
 from evenhand_tui.menu_items import menu_items
+from evenhand_tui.messages import Message
 from evenhand_tui.progress import places
 from evenhand_tui.screens.editor import EditorScreen, Written
 from evenhand_tui.screens.guidance import GuidanceScreen
@@ -20,6 +23,8 @@ from evenhand_tui.widgets.reply_box import ReplyBox
 from evenhand_tui.widgets.transcript import Transcript
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from evenhand.conversation.state import Key
     from evenhand.conversation.views import View
     from evenhand_tui.app import EvenhandApp
@@ -185,6 +190,29 @@ class AssistantActions(Screen[None]):
     def action_send_away(self) -> None:
         """Save the audit for another machine."""
         Exports(self).parcel()
+
+    @property
+    def beyond(self) -> Beyond:
+        """What can be done with the audit beyond answering it."""
+        return Beyond(self.audit.store, self.app.settings, self.app.catalogue, self.audit.id)
+
+    def action_ratings(self) -> None:
+        """The ratings of the case, side by side once all are graded."""
+        self._tell(lambda: self.app.show_lines("Ratings of this case", self.beyond.ratings()))
+
+    def action_second(self) -> None:
+        """Begin a second rating of the case, blind."""
+        self._tell(lambda: self.say(Message("assistant", self.beyond.second())))
+
+    def action_adjudicate(self) -> None:
+        """Begin the record that settles the case."""
+        self._tell(lambda: self.say(Message("assistant", self.beyond.adjudicate())))
+
+    def _tell(self, deed: Callable[[], object]) -> None:
+        try:
+            deed()
+        except EvenhandError as error:
+            self.problem(str(error))
 
     def action_save_transcript(self) -> None:
         """Save the transcript to a file."""
