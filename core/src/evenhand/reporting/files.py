@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
 import re
 from pathlib import Path
 
+from evenhand.private_files import write_privately
 from evenhand.reporting.copies.kinds import FULL, LEARNING, copy_named
 from evenhand.reporting.errors import ReportError
 from evenhand.reporting.render import format_named
@@ -33,58 +33,18 @@ def write_report(path: Path, content: bytes, *, force: bool = False) -> None:
     Raises :class:`ReportError` when there is a file already and ``force`` is not set, when the path is a folder, or
     when the folder is missing, full or may not be written.
     """
-    temporary = None
     try:
-        if path.is_dir():
-            raise ReportError(f"cannot write the report: {path} is a folder; give a file name in it")
-        if not force and os.path.lexists(path):
-            raise _exists(path)
-        temporary = _write_beside(path, content)
-        if force:
-            temporary.replace(path)
-        else:
-            _place(temporary, path)
+        write_privately(path, content, replace=force)
     except FileExistsError:
         raise _exists(path) from None
+    except IsADirectoryError:
+        raise ReportError(f"cannot write the report: {path} is a folder; give a file name in it") from None
     except OSError as error:
         raise ReportError(f"cannot write the report to {path}: {_why(error)}") from None
-    finally:
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                temporary.unlink()
 
 
 def _exists(path: Path) -> ReportError:
     return ReportError(f"{path} is there already; choose another name, or use --force to replace it")
-
-
-def _write_beside(path: Path, content: bytes) -> Path:
-    import tempfile
-
-    # mkstemp makes the file with mode 0600, so that it is never readable by others, not even for a moment.
-    handle, name = tempfile.mkstemp(prefix=".evenhand-", suffix=".part", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError:
-        Path(name).unlink()
-        raise
-    return Path(name)
-
-
-def _place(temporary: Path, path: Path) -> None:
-    """Give the file its name unless something has taken it meanwhile."""
-    try:
-        os.link(temporary, path)
-    except FileExistsError:
-        raise
-    except OSError:
-        # No hard links here, as on some network drives: the check before has to do.
-        if os.path.lexists(path):
-            raise FileExistsError(path) from None
-        temporary.replace(path)
 
 
 def _why(error: OSError) -> str:
