@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from evenhand.reporting.copies.folding import fold
 from evenhand.reporting.copies.name_words import name_words
 
 
@@ -21,6 +24,7 @@ from evenhand.reporting.copies.name_words import name_words
         ("Jo", ["jo"]),
         ("jo", []),
         ("J. Kite", ["kite"]),
+        ("Zoë O'Connor", ["zoe", "o'connor", "connor", "zoeoconnor", "oconnorzoe", "zoeconnor", "connorzoe"]),
         ("4471-B", ["4471-b", "4471"]),
         ("12", []),
     ],
@@ -32,3 +36,10 @@ def test_the_words_that_tell_somebody(value: str, words: list[str]) -> None:
 
 def test_words_that_are_ordinary_too_must_be_typed_as_the_name_is() -> None:
     assert [(word.word, word.exactly) for word in name_words("Li Young")] == [("li", "Li"), ("young", "Young")]
+
+
+@pytest.mark.parametrize("written", ["SSID991204", "no 991204.", "991204"])
+def test_a_number_is_found_behind_letters_too(written: str) -> None:
+    (word,) = [word for word in name_words("SSID 991204") if word.word == "991204"]
+    assert re.search(word.found, fold(written).text)
+    assert not re.search(word.found, fold("19912045").text)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from evenhand.reporting.copies.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SHORTEST = 3
 """Letters. A shorter word of a name is looked for only as it was typed, since ``al`` and ``jo`` are in other words."""
@@ -61,18 +64,22 @@ def name_words(value: str) -> tuple[NameWord, ...]:
     aside = _ASIDE.search(straight)
     for match in _WORD.finditer(straight):
         whole = _POSSESSIVE.sub("", match[0])
-        for part in dict.fromkeys((whole, *re.split(r"[-.]", whole))):
+        # ``Mrs Connor`` for somebody called O'Connor: what stands behind the mark is a name by itself, if it is long.
+        behind = (part for part in re.split(r"['.-]", whole) if len(part) > SHORTEST)
+        for part in dict.fromkeys((whole, *re.split(r"[-.]", whole), *behind)):
             made = _name_word(part, remark=aside is not None and match.start() > aside.start())
             if made is not None:
                 words.setdefault(made.word, made)
-    for joined in _run_together([word.word for word in words.values() if word.word.isalpha() and not word.exactly]):
+    for joined in _run_together([re.sub(r"['.-]", "", word.word) for word in words.values() if not word.exactly]):
         words.setdefault(joined, NameWord(joined, _standing(re.escape(joined))))
     return tuple(words.values())
 
 
-def _run_together(plain: list[str]) -> tuple[str, ...]:
-    """First and last name without a space, either first, as in file names and addresses."""
-    return (plain[0] + plain[-1], plain[-1] + plain[0]) if len(plain) > 1 else ()
+def _run_together(plain: list[str]) -> Iterator[str]:
+    """The first name with each other word and no space, either first, as in file names and addresses."""
+    letters = list(dict.fromkeys(word for word in plain if word.isalpha()))
+    for other in letters[1:]:
+        yield from (letters[0] + other, other + letters[0])
 
 
 def _straight(value: str) -> str:
@@ -87,7 +94,10 @@ def _name_word(typed: str, *, remark: bool) -> NameWord | None:
     if plain in ORDINARY_TOO:
         return NameWord(plain, _alone(plain), typed) if typed[0].isupper() and not remark else None
     letters, digits = sum(map(str.isalpha, plain)), sum(map(str.isdigit, plain))
-    if letters >= SHORTEST or (letters and digits and len(plain) >= SHORTEST) or digits >= LONGEST_SURE_WORD:
+    if not letters and digits >= LONGEST_SURE_WORD:
+        # A number may stand right behind letters, as in a reference written without its space.
+        return NameWord(plain, rf"(?<!\d){_written(plain, typed)}(?!\d)")
+    if letters >= SHORTEST or (letters and digits and len(plain) >= SHORTEST):
         return NameWord(plain, _standing(_written(plain, typed)))
     if letters == 2 and typed[0].isupper():
         return NameWord(plain, _alone(plain), typed)
