@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Set Evenhand up and run it, with nothing but Python's standard library.
 
-Usage: python3 bootstrap.py setup|run|test|check|bench   (on Windows: py bootstrap.py run)
+Usage: python3 bootstrap.py setup|run|test|check|bench|docs   (on Windows: py bootstrap.py run)
 
 `setup` makes `.venv` and installs every distribution of the workspace in one pip command, so that they find each
 other in this checkout. The other commands set up first when something they depend on has changed.
@@ -74,8 +74,18 @@ def check() -> None:
     """Lint, format, types and the one-way imports."""
     tool("ruff", "check", ".")
     tool("ruff", "format", "--check", ".")
-    tool("mypy", *(str(folder / "src") for folder in distributions()), "tests", "bootstrap.py")
+    tool("mypy", *(str(folder / "src") for folder in distributions()), "tests", "docs", "bootstrap.py")
     run_step([str(BIN / "lint-imports")])
+
+
+def docs() -> None:
+    """Write the reference anew from the source, and build the documentation. Whatever Sphinx warns of is an error."""
+    folder = ROOT / "docs"
+    run_step([str(PYTHON), str(folder / "reference" / "make_reference.py")])
+    built = folder / "_build"
+    options = ["-W", "--keep-going", "-q", "-E", "-b", "html", "-d", str(built / "doctrees")]
+    tool("sphinx", *options, str(folder), str(built / "html"))
+    print(f"Open {built / 'html' / 'index.html'}", file=sys.stderr)
 
 
 def main() -> None:
@@ -83,7 +93,7 @@ def main() -> None:
     if sys.version_info < OLDEST_PYTHON:
         sys.exit(f"Evenhand needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
     command = sys.argv[1] if len(sys.argv) > 1 else ""
-    if command not in {"setup", "run", "test", "check", "bench"}:
+    if command not in {"setup", "run", "test", "check", "bench", "docs"}:
         sys.exit(__doc__)
     setup()
     if command == "run":
@@ -92,6 +102,8 @@ def main() -> None:
         check()
     if command == "test":
         tool("pytest", "-q", "-n", "auto", *sys.argv[2:])
+    if command == "docs":
+        docs()
     if command == "bench":
         run_step([str(PYTHON), str(ROOT / "bench"), *sys.argv[2:]])
 

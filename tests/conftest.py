@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+pytest_plugins = ["pytester"]
+
 # Repeatable by default, so that a red run is red again; EVENHAND_TESTS=thorough searches further, and at random.
 settings.register_profile("everyday", deadline=None, max_examples=60, derandomize=True, database=None)
 settings.register_profile(

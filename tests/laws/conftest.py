@@ -35,7 +35,7 @@ def written_texts(workspace: Path) -> tuple[Path, ...]:
         found = []
         for path in sorted(folder.iterdir()):
             hidden = path.name.startswith(".") and path.name not in {".ci", ".gitignore", ".github", ".gitattributes"}
-            if hidden or path.name in {"__pycache__", "build", "dist"} or path.suffix == ".egg-info":
+            if hidden or path.name in {"__pycache__", "_build", "build", "dist"} or path.suffix == ".egg-info":
                 continue
             found += walk(path) if path.is_dir() else [path]
         return found

@@ -19,6 +19,7 @@ from evenhand.models.faults import Fault
 from evenhand.models.lean import changed
 from evenhand.settings.settings import Settings
 from evenhand_tui.screens.blank import BlankScreen
+from shelved import shelved_durham
 
 HOSTILE = "[bold]x[/bold] [@click=app.quit]y[/] [link=evil]z[/link] [$primary]"
 
@@ -144,6 +145,7 @@ class HostileCatalogue(Catalogue):
     def summaries(self) -> tuple[FrameworkSummary, ...]:
         about = SimpleNamespace(**dict.fromkeys(FrameworkSummary._fields, HOSTILE))
         about.id, about.domains, about.year = "durham", 16, 2016
+        about.withdrawn, about.superseded_by, about.additions = None, None, ((HOSTILE, 2),)
         return (FrameworkSummary(*(getattr(about, name) for name in FrameworkSummary._fields)),)
 
     def faults(self) -> tuple[Fault, ...]:
@@ -200,3 +202,25 @@ async def test_every_static_is_plain(sitting: Any) -> None:
     async with sitting() as auditor:
         await auditor.start()
         assert [static for static in auditor.app.screen.query(Static) if static._render_markup] == []
+
+
+async def test_the_opening_says_what_was_added_and_what_is_out_of_use(
+    sitting: Any, make_app: Callable[..., Any], tmp_path: Path
+) -> None:
+    catalogue = shelved_durham(tmp_path, header='withdrawn = "Replaced in May"', theme=True)
+    async with sitting(app=make_app(catalogue=catalogue)) as auditor:
+        shown = re.sub(r"\s+", " ", auditor.shown())
+        assert "17 domains, with 3 additions by neglect_theme." in shown
+        assert "No new audits. Withdrawn: Replaced in May." in shown
+        await auditor.press("enter", "enter")
+        assert type(auditor.app.screen).__name__ == "OpeningScreen"
+
+
+async def test_a_preview_says_so_over_its_lists_and_at_the_start(sitting: Any, make_app: Any) -> None:
+    async with sitting(app=make_app(note="A preview of [bold]x[/bold]. Nothing is kept.")) as auditor:
+        assert "Evenhand. A preview of [bold]x[/bold]. Nothing is kept." in auditor.shown()
+        (told,) = auditor.app._notifications
+        assert (told.message, told.markup) == ("A preview of [bold]x[/bold]. Nothing is kept.", False)
+    async with sitting() as auditor:
+        assert "Evenhand." not in auditor.shown()
+        assert not list(auditor.app._notifications)

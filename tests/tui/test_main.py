@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from evenhand.catalogue import Catalogue
 from evenhand_tui.main import run, run_app
 
 
@@ -56,3 +57,18 @@ def test_developer_variables_of_the_library_are_put_out_of_reach(monkeypatch: py
         monkeypatch.setenv(name, "devtools,debug")
     assert run(lambda: 7, mouse=False) == 0
     assert seen == []
+
+
+def test_a_preview_brings_its_own_catalogue_and_says_what_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Any] = []
+
+    def run_app(app: Any, *, mouse: bool) -> int:
+        opened.append(app)
+        return 0
+
+    monkeypatch.setattr("evenhand_tui.main.run_app", run_app)
+    monkeypatch.setattr("evenhand_tui.main._fit_for_screens", lambda: True)
+    monkeypatch.setattr("evenhand_tui.main.gc.disable", lambda: None)
+    mine = Catalogue(entries=())
+    assert run(lambda: 7, catalogue=mine, note="A preview.") == 0
+    assert (opened[0].catalogue, opened[0].note) == (mine, "A preview.")

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from evenhand.catalogue.outlining import outline_of
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ def test_data_is_outlined_from_its_header(shelf: Shelf, files: dict[str, str]) -
         "publisher": "Kent",
         "special": "Small",
         "year": 2020,
+        "withdrawn": None,
+        "superseded_by": None,
         "domains": 2,
     }
     assert outline.folder == str(folder)
@@ -45,6 +49,13 @@ def test_an_extension_is_outlined_by_what_it_extends(shelf: Shelf, extension_fil
     shelf.data("theme", extension_files)
     outline = outline_of(shelf.entries[0])
     assert (outline.frameworks, outline.extends, outline.fault) == ((), {"kent": 1}, None)
+    assert outline.adds == {"kent": 3}
+
+
+@pytest.mark.parametrize("line", ["withdrawn = 7", "superseded_by = true"])
+def test_a_closing_that_is_no_text_is_a_fault(shelf: Shelf, files: dict[str, str], line: str) -> None:
+    shelf.data("kent", files, ("framework.toml", "id =", f"{line}\nid ="))
+    assert outline_of(shelf.entries[0]).fault is not None
 
 
 def test_code_is_outlined_by_asking_it(shelf: Shelf) -> None:
@@ -58,6 +69,7 @@ def test_code_is_outlined_by_asking_it(shelf: Shelf) -> None:
     )
     outline = outline_of(shelf.entries[0])
     assert (outline.extends, outline.hooks, outline.folder) == ({"kent": 1}, ("evenhand_overall_grade",), None)
+    assert outline.adds == {"kent": 1}
 
 
 def test_a_plugin_that_cannot_be_loaded_is_outlined_by_its_fault(shelf: Shelf) -> None:

@@ -31,12 +31,12 @@ def at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 
 def test_at_a_terminal_the_assistant_opens(at_a_terminal: list[Any]) -> None:
     assert assistant.open_assistant(mouse=False, audit_id="a1") == 0
-    assert at_a_terminal == [{"audit_id": "a1", "mouse": False}]
+    assert at_a_terminal == [{"audit_id": "a1", "mouse": False, "catalogue": None, "note": ""}]
 
 
 def test_plain_means_line_mode(at_a_terminal: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(assistant, "line_mode", lambda: 7)
-    monkeypatch.setattr(assistant, "line_mode_on", lambda audit_id: {"a1": 8}[audit_id])
+    monkeypatch.setattr(assistant, "line_mode_on", lambda audit_id, catalogue: {("a1", None): 8}[audit_id, catalogue])
     assert assistant.open_assistant(plain=True) == 7
     assert assistant.open_assistant(plain=True, audit_id="a1") == 8
     assert at_a_terminal == []

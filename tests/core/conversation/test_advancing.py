@@ -88,6 +88,18 @@ def test_a_row_opens_at_any_status_and_goes_back_to_where_one_was() -> None:
     taken(signed, Reply("text", "escalation_concern", text="Found later.", row=2))
 
 
+def test_one_goes_back_only_once() -> None:
+    session = audit("durham", Reply("raise", "escalation"))
+    for reply in ("She was left alone.", "Alex Nobody", "By telephone", "16/11/2026", "", "", ""):
+        session.typed(reply)
+    session.typed("no")
+    session.typed("/jump escalated_strategic_manager/answer/1")
+    session.typed("Sam Pretend")
+    question = session.conversation.question
+    assert question is not None
+    assert question.key == Key("manages_case")
+
+
 def test_a_row_that_was_opened_by_mistake_is_closed_by_undo() -> None:
     session = audit("durham")
     session.typed("/jump risk.2/answer/0")

@@ -11,10 +11,19 @@ from evenhand.catalogue import Catalogue, UnknownFrameworkError
 from evenhand.catalogue.readings import ReadingError
 from evenhand.catalogue.snapshot import from_json, to_json
 from evenhand.conversation.replies import Reply
-from evenhand.drivers.opening import SnapshotError, late_finder, pinned_framework, resume_audit, start_audit
+from evenhand.drivers.opening import (
+    OutOfUseError,
+    SnapshotError,
+    late_finder,
+    pinned_framework,
+    resume_audit,
+    start_audit,
+)
+from evenhand.drivers.practising import start_practice
 from evenhand.settings import Settings
 from evenhand.store.errors import AuditHeld
 from evenhand.store.store import Store
+from shelved import shelved_durham
 
 SETTINGS = Settings(readings={"durham": {"limiting": "handbook"}})
 
@@ -91,4 +100,29 @@ def test_writing_checks_that_a_person_switched_off_stay_silent(store: Store) -> 
             assert [hint.kind for hint in audit.session.replied(written).hints] == kinds
         with resume_audit(store, Settings(checks_off=off), audit.id) as again:
             assert [hint.kind for hint in again.session.replied(written).hints] == kinds
+    store.close()
+
+
+def test_no_audit_is_begun_under_a_framework_that_is_withdrawn_or_superseded(store: Store, tmp_path: Path) -> None:
+    for header, said in (('withdrawn = "Replaced in May"', "Replaced in May"), ('superseded_by = "new"', "Use 'new'")):
+        catalogue = shelved_durham(tmp_path, header=header)
+        with pytest.raises(OutOfUseError, match=said):
+            start_audit(store, SETTINGS, catalogue, "durham")
+        with pytest.raises(OutOfUseError, match=said):
+            start_audit(store, SETTINGS, catalogue, "durham", practice=True)
+        with pytest.raises(OutOfUseError, match=said):
+            start_practice(store, SETTINGS, catalogue, "durham")
+    assert store.audits(practice=None) == ()
+    with start_audit(store, SETTINGS, catalogue, "durham", trial=True) as audit:
+        assert audit.framework.header.superseded_by == "new"
+    store.close()
+
+
+def test_an_audit_begun_before_goes_on_after_its_framework_is_withdrawn(store: Store, tmp_path: Path) -> None:
+    with start_audit(store, SETTINGS, shelved_durham(tmp_path), "durham") as audit:
+        audit_id = audit.id
+    closed = shelved_durham(tmp_path, header='withdrawn = "Replaced in May"')
+    with resume_audit(store, SETTINGS, audit_id, closed) as audit:
+        audit.session.replied(Reply("text", to="unique_id", text="KITE-1"))
+        assert audit.conversation.state.value("unique_id") == "KITE-1"
     store.close()

@@ -14,6 +14,7 @@ from evenhand.loading.entries import PluginEntry, list_plugins
 from evenhand.settings import Settings
 from evenhand.settings.paths import store_file
 from evenhand.store.store import Store
+from shelved import shelved_durham
 
 
 def opening(typed: str, catalogue: Catalogue | None = None) -> str:
@@ -118,3 +119,18 @@ def test_faults_are_one_line_with_a_way_to_read_more() -> None:
 
 def test_without_a_framework_it_says_so() -> None:
     assert "No framework is installed" in opening("\n", Catalogue(entries=[]))
+
+
+def test_a_framework_out_of_use_is_told_with_the_reason_and_cannot_be_chosen(tmp_path: Path) -> None:
+    catalogue = shelved_durham(tmp_path, header='withdrawn = "Replaced in May"\nsuperseded_by = "durham_two"')
+    printed = opening("\n1\nnew durham\nquit\n", catalogue)
+    why = "Withdrawn: Replaced in May. Use 'durham_two' instead."
+    assert f"\nNo new audits under\nDurham case file audit. {why}\n" in printed
+    assert f"No new audit is begun under 'durham'. {why}" in printed
+    assert "Start an audit" not in printed
+    assert audits(practice=None) == 0
+
+
+def test_the_menu_says_what_extensions_add(tmp_path: Path) -> None:
+    printed = opening("quit\n", shelved_durham(tmp_path, theme=True))
+    assert "1 Durham case file audit, with 3 additions by neglect_theme. Durham County Council" in printed

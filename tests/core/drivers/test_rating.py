@@ -18,6 +18,7 @@ from evenhand.drivers.opening import OpenAudit, resume_audit
 from evenhand.drivers.rating import RatingError, all_ratings, begin_adjudication, begin_second, ratings_of_case
 from evenhand.drivers.session import summary_of
 from evenhand.models.events import Event
+from evenhand.models.lean import changed
 from evenhand.ratings.side_by_side import case_view
 from evenhand.settings import Settings
 from evenhand.store.errors import UnknownAudit
@@ -205,3 +206,21 @@ def test_a_rater_without_a_field_to_stand_in_is_refused(store: Store, monkeypatc
     monkeypatch.setattr("evenhand.drivers.rating.auditor_field", lambda _: None)
     with pytest.raises(RatingError, match="leave --rater out"):
         second(store, audit_id, "Ben")
+
+
+def test_a_case_is_rated_again_under_a_framework_that_is_out_of_use(store: Store) -> None:
+    given = small()
+    closed = changed(given, {"header": changed(given.header, {"withdrawn": "Replaced in May"})})
+    events = rating_events(GRADES, "Anna")
+    with store.create_audit(
+        framework_id="small",
+        framework_title="Small",
+        digest=closed.digest,
+        snapshot=to_json(closed),
+        practice=False,
+        events=events,
+        summary=summary_of(Conversation(closed, events)),
+    ) as handle:
+        audit_id = handle.id
+    with second(store, audit_id, "Ben") as audit:
+        assert audit.framework.header.withdrawn == "Replaced in May"

@@ -71,3 +71,4 @@ def test_what_is_no_code_is_refused_with_the_scale(given: str | int) -> None:
 def test_adequate_is_not_taken_for_another_scales_grade() -> None:
     scale = framework_called(NAME).overall_scale
     assert [grade.crosswalk for grade in scale.grades] == ["outstanding", "good", None, "inadequate"]
+    assert [bool(grade.no_crosswalk) for grade in scale.grades] == [False, False, True, False]

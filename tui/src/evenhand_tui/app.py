@@ -43,7 +43,9 @@ class EvenhandApp(App[int]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-normal"), (170, "-wide")]  # noqa: RUF012 (Textual's type)
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]  # noqa: RUF012
 
-    def __init__(self, settings: Settings, store_path: Path, catalogue: Catalogue, audit_id: str | None = None) -> None:
+    def __init__(
+        self, settings: Settings, store_path: Path, catalogue: Catalogue, audit_id: str | None = None, note: str = ""
+    ) -> None:
         super().__init__()
         self.settings = settings
         self.store_path = store_path
@@ -52,6 +54,7 @@ class EvenhandApp(App[int]):
         self.problems: Sequence[str] = unknown_actions(settings.keys)
         self.audit: AuditInHand | None = None
         self.crash: str | None = None
+        self.note = note
         self._audit_id = audit_id
         self._opening = OpeningScreen()
         for theme in THEMES:
@@ -70,6 +73,8 @@ class EvenhandApp(App[int]):
         gc.enable()
         if self._audit_id is not None:
             self.resume(self._audit_id)
+        if self.note:
+            self.notify(self.note, timeout=20, markup=False)
         threading.Thread(target=self._warm_up, daemon=True).start()
 
     def _warm_up(self) -> None:

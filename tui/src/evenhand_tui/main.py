@@ -10,14 +10,23 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from evenhand.catalogue import Catalogue
     from evenhand_tui.app import EvenhandApp
 
 
-def run(plain_fallback: Callable[[], int], *, audit_id: str | None = None, mouse: bool | None = None) -> int:
+def run(
+    plain_fallback: Callable[[], int],
+    *,
+    audit_id: str | None = None,
+    mouse: bool | None = None,
+    catalogue: Catalogue | None = None,
+    note: str = "",
+) -> int:
     """Run the assistant until it is closed, and give the exit code.
 
     ``plain_fallback`` is line mode, for a terminal that cannot show the assistant. ``audit_id`` opens one audit at
-    once; ``mouse`` overrides the person's setting. Raises ``EvenhandError`` for settings that cannot be used.
+    once; ``mouse`` overrides the person's setting, ``catalogue`` what is installed; ``note`` is said at the start and
+    above the lists. Raises ``EvenhandError`` for settings that cannot be used.
     """
     if not _fit_for_screens():
         return plain_fallback()
@@ -26,13 +35,16 @@ def run(plain_fallback: Callable[[], int], *, audit_id: str | None = None, mouse
     # Textual's variables could open a socket, write a log or a picture of the screen, or press keys.
     for name in [name for name in os.environ if name == "TEXTUAL" or name.startswith("TEXTUAL_")]:
         del os.environ[name]
-    from evenhand.catalogue import Catalogue
     from evenhand.settings import load_settings
     from evenhand.settings.paths import store_file
     from evenhand_tui.app import EvenhandApp
 
     settings = load_settings()
-    app = EvenhandApp(settings, store_file(settings.data), Catalogue(settings), audit_id)
+    if catalogue is None:
+        from evenhand.catalogue import Catalogue
+
+        catalogue = Catalogue(settings)
+    app = EvenhandApp(settings, store_file(settings.data), catalogue, audit_id, note)
     return run_app(app, mouse=settings.mouse if mouse is None else mouse)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from evenhand.catalogue.catalogue import (
     Catalogue,
     FrameworkFaultError,
-    FrameworkSummary,
     PluginState,
     UnknownFrameworkError,
 )
+from evenhand.catalogue.summary import FrameworkSummary
 
 __all__ = ["Catalogue", "FrameworkFaultError", "FrameworkSummary", "PluginState", "UnknownFrameworkError"]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from evenhand.catalogue.outline import Outline
 from evenhand.catalogue.outlines import outlines
+from evenhand.catalogue.summary import FrameworkSummary
 from evenhand.errors import EvenhandError
 from evenhand.loading.entries import PluginEntry, list_plugins
 from evenhand.loading.guard import fault_line, make_fault
@@ -24,21 +25,6 @@ if TYPE_CHECKING:
     from evenhand.catalogue.calibration import FoundCases
     from evenhand.loading.hooks import PluginHooks
     from evenhand.models.framework import Framework
-
-
-class FrameworkSummary(NamedTuple):
-    """One framework as a list shows it. ``domains`` counts those of its extensions too."""
-
-    id: str
-    title: str
-    short_title: str
-    version: str
-    publisher: str
-    year: int | None
-    special: str
-    domains: int
-    plugin: str
-    distribution: str
 
 
 class PluginState(NamedTuple):
@@ -98,9 +84,18 @@ class Catalogue:
         for entry, outline in self._outlined().items():
             for header in outline.frameworks:
                 added = sum(other.extends.get(header["id"], 0) for other in self._outlined().values())
-                about = {**header, "domains": header["domains"] + added}
+                about = {**header, "domains": header["domains"] + added, "additions": self._additions(header["id"])}
                 found.append(FrameworkSummary(**about, plugin=entry.name, distribution=entry.distribution))
         return tuple(sorted(found, key=lambda summary: (summary.title, summary.id)))
+
+    def frameworks_of(self, entry: PluginEntry) -> tuple[str, ...]:
+        """Ids of the frameworks that a plugin owns or adds to; none where it is off or at fault."""
+        outline = self._outlined().get(entry, Outline())
+        return (*(header["id"] for header in outline.frameworks), *outline.extends)
+
+    def _additions(self, framework_id: str) -> tuple[tuple[str, int], ...]:
+        counts = ((entry.name, outline.adds.get(framework_id, 0)) for entry, outline in self._outlined().items())
+        return tuple((name, count) for name, count in counts if count)
 
     def faults(self) -> tuple[Fault, ...]:
         """What is known to be wrong with plugins; :meth:`check` finds out everything."""

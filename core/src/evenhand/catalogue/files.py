@@ -13,6 +13,10 @@ DOMAINS = "domains"
 """The folder of a framework in which each file is a domain."""
 
 
+WAIVERS = "waivers.toml"
+"""Stands beside a framework's files and is no part of it: which checks its author waives, and why."""
+
+
 def toml_files(folder: Path) -> list[Path]:
     """The TOML files of a framework's folder, always in the same order."""
     return [folder / name for name in toml_names(str(folder))]
@@ -20,7 +24,8 @@ def toml_files(folder: Path) -> list[Path]:
 
 def toml_names(folder: str) -> list[str]:
     """Their names below the folder, with ``/``. Strings, because opening a framework waits for this."""
-    return [*_toml_in(folder, ""), *_toml_in(f"{folder}/{DOMAINS}", f"{DOMAINS}/")]
+    own = [name for name in _toml_in(folder, "") if name != WAIVERS]
+    return [*own, *_toml_in(f"{folder}/{DOMAINS}", f"{DOMAINS}/")]
 
 
 def _toml_in(folder: str, prefix: str) -> list[str]:

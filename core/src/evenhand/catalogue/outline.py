@@ -11,8 +11,9 @@ class Outline(NamedTuple):
     """One plugin in outline, as plain JSON can hold it.
 
     ``frameworks`` are header keys with the number of domains; ``extends`` maps framework ids to the number of domains
-    added; ``hooks`` are those that run during an audit; ``calibrates`` says that code gives calibration cases;
-    ``folder`` is the folder of a plugin that is data. ``roots`` and ``files`` say what it was made from.
+    added, and ``adds`` to the number of additions of every kind; ``hooks`` are those that run during an audit;
+    ``calibrates`` says that code gives calibration cases; ``folder`` is the folder of a plugin that is data. ``roots``
+    and ``files`` say what it was made from.
     """
 
     frameworks: tuple[dict[str, Any], ...] = ()
@@ -23,6 +24,7 @@ class Outline(NamedTuple):
     roots: tuple[str, ...] = ()
     files: str = ""
     calibrates: bool = False
+    adds: dict[str, int] = {}  # noqa: RUF012
 
     def may_be_kept(self) -> bool:
         """Whether it depends on nothing but its files; a failed import may mend itself without any of them changing."""

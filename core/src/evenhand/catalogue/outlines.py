@@ -14,7 +14,7 @@ from evenhand.loading.entries import PluginEntry
 from evenhand.models.faults import Fault
 
 FILE = "outlines.json"
-_SCHEMA = [1, evenhand.API_VERSION, evenhand.__version__]
+_SCHEMA = [2, evenhand.API_VERSION, evenhand.__version__]
 
 
 def outlines(entries: Iterable[PluginEntry], cache_folder: Path) -> dict[PluginEntry, Outline]:
@@ -45,13 +45,15 @@ def _made(entry: PluginEntry) -> Outline:
 def _kept(row: Any) -> Outline | None:
     """The outline that a row of the cache holds, if it is whole and the plugin's files are still the same."""
     try:
-        frameworks, extends, hooks, folder, fault, roots, files, calibrates = row
+        frameworks, extends, hooks, folder, fault, roots, files, calibrates, adds = row
         if signature(list(roots)) != files:
             return None
         problem = Fault(*fault) if fault else None
         whole = all({"id", "title", "domains"} <= set(framework) for framework in frameworks)
         made_from = (tuple(roots), files)
-        outline = Outline(tuple(frameworks), dict(extends), tuple(hooks), folder, problem, *made_from, calibrates)
+        outline = Outline(
+            tuple(frameworks), dict(extends), tuple(hooks), folder, problem, *made_from, calibrates, dict(adds)
+        )
     except (TypeError, ValueError):
         return None
     return outline if whole else None

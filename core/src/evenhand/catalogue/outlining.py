@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from evenhand.catalogue.adding import added_by_code, added_items
 from evenhand.catalogue.data_plugin import DataPlugin
 from evenhand.catalogue.files import signature, toml_files
 from evenhand.catalogue.outline import Outline
@@ -15,6 +16,7 @@ from evenhand.models.faults import Fault
 from evenhand.settings.toml_file import TomlError, read_toml
 
 _TEXT_KEYS = ("id", "title", "short_title", "version", "publisher", "special")
+_CLOSING_KEYS = ("withdrawn", "superseded_by")
 
 CODE_HOOKS = ("evenhand_check_answer", "evenhand_overall_grade", "evenhand_report_sections")
 """The hooks that run while an audit is under way, rather than when its framework is assembled."""
@@ -50,9 +52,13 @@ def _outline_of_data(loaded: LoadedPlugin, plugin: DataPlugin) -> Outline:
         return Outline(folder=folder, fault=make_fault(loaded.entry, "catalogue", str(error), ""))
     domains = sum(path.parent != plugin.folder for path in toml_files(plugin.folder))
     if isinstance(header.get("extends"), str) and isinstance(header.get("id"), str):
-        return Outline(extends={header["extends"]: domains}, folder=folder)
-    wanted = {key: header.get(key) for key in (*_TEXT_KEYS, "year")}
-    if all(isinstance(wanted[key], str) for key in _TEXT_KEYS) and isinstance(wanted["year"], int | None):
+        extended = header["extends"]
+        adds = {extended: domains + added_items(plugin.folder)}
+        return Outline(extends={extended: domains}, folder=folder, adds=adds)
+    wanted = {key: header.get(key) for key in (*_TEXT_KEYS, "year", *_CLOSING_KEYS)}
+    texts = all(isinstance(wanted[key], str) for key in _TEXT_KEYS)
+    closing = all(isinstance(wanted[key], str | None) for key in _CLOSING_KEYS)
+    if texts and closing and isinstance(wanted["year"], int | None):
         return Outline(frameworks=({**wanted, "domains": domains},), folder=folder)
     return Outline(folder=folder, fault=_why_not(loaded, plugin))
 
@@ -77,7 +83,7 @@ def _outline_of_code(loaded: LoadedPlugin) -> Outline:
         hooks = PluginHooks(loaded)
         frameworks = tuple(
             {
-                **{key: getattr(header, key) for key in (*_TEXT_KEYS, "year")},
+                **{key: getattr(header, key) for key in (*_TEXT_KEYS, "year", *_CLOSING_KEYS)},
                 "domains": len(hooks.call("evenhand_domains", framework_id=header.id)),
             }
             for header in hooks.call("evenhand_frameworks")
@@ -93,4 +99,5 @@ def _outline_of_code(loaded: LoadedPlugin) -> Outline:
         extends=extends,
         hooks=tuple(sorted(hooks.names & set(CODE_HOOKS))),
         calibrates="evenhand_calibration_cases" in hooks.names,
+        adds={framework_id: added_by_code(hooks, framework_id) for framework_id in extends},
     )

@@ -2,58 +2,129 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from evenhand.cli.output import print_json
 from evenhand.cli.places import settings_and_catalogue
-from evenhand.errors import EvenhandError
-from evenhand.loading.guard import fault_line
-from evenhand.suggest import did_you_mean
 
 if TYPE_CHECKING:
+    from evenhand.testing.registry import Check, Level
+    from evenhand.testing.report import Header
     from evenhand.testing.rule_cases import CaseResult
+    from evenhand.testing.runner import Plan, Result
+    from evenhand.testing.subject import Subject
 
-
-class UnknownPluginError(EvenhandError):
-    """No plugin of this name is installed."""
+_LEVELS = ("must", "should", "may")
 
 
 @click.command
 @click.argument("names", metavar="[NAME]...", nargs=-1)
-def check(names: tuple[str, ...]) -> int:
-    """Load the plugins named, or all, and run the worked rulings and invented cases that their frameworks bring.
+@click.option("--json", "as_json", is_flag=True, help="As a JSON object.")
+@click.option("--list", "listed", is_flag=True, help="List the checks, and run none.")
+@click.option(
+    "--level", type=click.Choice(_LEVELS), default="may", show_default=True, help="The lowest level that is checked."
+)
+@click.option("--waivers", metavar="FILE", help="Waivers for a plugin that is code; data brings its own waivers.toml.")
+@click.option("--record", is_flag=True, help="Record what these frameworks hold as a release; run no check.")
+def check(names: tuple[str, ...], as_json: bool, listed: bool, level: Level, waivers: str | None, record: bool) -> int:
+    """Check that plugins keep the rules of the house: those named, by plugin or framework, or all.
 
-    Exit 1 on a finding.
+    Checking a plugin runs its code. Check only what you would install.
+
+    Exit 1 when a must or a should finds something, or a waiver is no longer true. What a may finds is told and fails
+    nothing.
     """
+    from evenhand.testing.planning import checks_from, plan_for
+    from evenhand.testing.report import header_of
+    from evenhand.testing.runner import run, stray_faults
+    from evenhand.testing.subject import subjects
+
+    if listed:
+        return _list(as_json, checks_from(level))
     _, catalogue = settings_and_catalogue()
-    known = [state.entry.name for state in catalogue.plugins()]
-    for name in names:
-        if name not in known:
-            raise UnknownPluginError(f"no plugin '{name}' is installed{did_you_mean(name, known)}")
-    faults = [fault for fault in catalogue.check() if not names or fault.plugin in names]
-    for fault in faults:
-        click.echo(f"fault: {fault_line(fault)}")
+    if record:
+        return _record(one for one in subjects(catalogue, names) if names or one.owns)
+    plan = plan_for(catalogue, names, level=level, waivers=None if waivers is None else Path(waivers))
+    header = header_of(plan, catalogue.plugins())
+    strays = () if names else stray_faults(plan, catalogue)
+    results = chain(strays, run(plan))
+    found = _printed_json(header, results) if as_json else _printed(header, results, plan)
+    return 1 if any(result.fails for result in found) else 0
+
+
+def _record(subjects: Iterable[Subject]) -> int:
+    """Record a release of each framework. Raises ``ReleaseError`` at the first that cannot be."""
+    from evenhand.testing.releases import record
+
+    for subject in subjects:
+        path = record(subject)
+        click.echo(f"{subject.framework_id} {subject.framework.header.version}: recorded in {path}")
+    return 0
+
+
+def _list(as_json: bool, checks: Sequence[Check]) -> int:
+    """List the checks themselves."""
+    if as_json:
+        print_json({"checks": [{"id": c.id, "level": c.level, "rule": c.rule, "fix": c.fix} for c in checks]})
+    else:
+        for one in checks:
+            click.echo(f"{one.id} ({one.level}): {one.rule}")
+    return 0
+
+
+def _printed_json(header: Header, results: Iterable[Result]) -> list[Result]:
+    from evenhand.testing.report import result_json
+
+    found = list(results)
+    print_json({**header._asdict(), "results": [result_json(one) for one in found]})
+    return found
+
+
+def _printed(header: Header, results: Iterable[Result], plan: Plan) -> list[Result]:
+    """Print what is found as it is found, since some checks take their time."""
+    from evenhand.testing.report import result_lines, summary_line
+
+    for line in header.lines():
+        click.echo(line)
+    subjects = {(one.plugin, one.distribution, one.framework_id): one for one in plan.subjects}
+    found: list[Result] = []
+    explained: set[str] = set()
+    for key, group in groupby(results, key=lambda one: (one.plugin, one.distribution, one.framework)):
+        start = len(found)
+        for result in group:
+            found.append(result)
+            for line in result_lines(result, with_fix=result.check.id not in explained):
+                click.echo(line)
+            if result.status == "failed":
+                explained.add(result.check.id)
+        if key in subjects:
+            for line in _examples(subjects[key]):
+                click.echo(line)
+            click.echo(summary_line(key[2] or key[0], found[start:]))
+    if {(one.plugin, one.distribution, one.framework) for one in found} != subjects.keys() or len(subjects) != 1:
+        click.echo(summary_line("in all", found))
+    return found
+
+
+def _examples(subject: Subject) -> Iterator[str]:
+    """How many of the worked rulings and invented cases come out: a framework without any shows nothing by passing."""
     from evenhand.testing.calibration import play_cases
     from evenhand.testing.rule_cases import run_cases
 
-    findings = len(faults)
-    broken = {fault.plugin for fault in faults}
-    for summary in catalogue.summaries():
-        if (names and summary.plugin not in names) or summary.plugin in broken:
-            continue
-        framework = catalogue.framework(summary.id)
-        rulings = run_cases(framework)
-        findings += _told(framework.id, rulings, "worked rulings come out as written")
-        if cases := catalogue.calibration_cases(framework.id).cases:
-            findings += _told(framework.id, play_cases(framework, cases), "invented cases can be graded as was agreed")
-    return 1 if findings else 0
+    if subject.faults or not subject.owns:
+        return
+    name = subject.framework_id
+    rulings = run_cases(subject.framework)
+    yield f"{name}: {_passed(rulings)} of {len(rulings)} worked rulings come out as written"
+    if cases := subject.catalogue.calibration_cases(name).cases:
+        played = play_cases(subject.framework, cases)
+        yield f"{name}: {_passed(played)} of {len(played)} invented cases can be graded as was agreed"
 
 
-def _told(framework_id: str, results: tuple[CaseResult, ...], what: str) -> int:
-    """Say how many passed, after each that did not. Gives the number of those."""
-    failed = [result for result in results if not result.passed]
-    for result in failed:
-        click.echo(f"{framework_id}: {result.case}: {'; '.join(result.differences)}")
-    click.echo(f"{framework_id}: {len(results) - len(failed)} of {len(results)} {what}")
-    return len(failed)
+def _passed(results: Iterable[CaseResult]) -> int:
+    return sum(result.passed for result in results)

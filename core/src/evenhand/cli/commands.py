@@ -58,7 +58,15 @@ def evenhand(ctx: click.Context, plain: bool, no_mouse: bool) -> int:
     context_settings=_HELP,
     lazy={
         "show": _in("framework_show", "show", "the whole framework"),
+        "new": _in("framework_new", "new", "make the package of a new framework"),
+        "watch": _in("framework_watch", "watch", "check a framework's folder at every save"),
+        "preview": _in("framework_preview", "preview", "see a framework as an auditor will; nothing is kept"),
+        "schema": _in("framework_schema", "schema", "what editors need to complete and check its files"),
         "compare": _in("framework_compare", "compare", "two frameworks side by side"),
+        "diff": _in("framework_diff", "diff_frameworks", "what changed between two frameworks, rulings included"),
+        "export": _in("framework_export", "export", "write a framework to an Excel file, to be edited"),
+        "import": _in("framework_import", "import_framework", "read a framework from Word or Excel"),
+        "print": _in("framework_print", "print_framework", "the whole framework as a document to sign off"),
     },
 )
 def framework() -> None:

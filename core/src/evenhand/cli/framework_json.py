@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from evenhand.models.added import additions_to
+
 if TYPE_CHECKING:
     from evenhand.models.checks import WritingCheck
     from evenhand.models.domains import Domain
@@ -36,6 +38,9 @@ def framework_json(framework: Framework) -> dict[str, Any]:
         "source_document": header.source_document,
         "evidence_window_months": header.evidence_window_months,
         "evidence_window": header.evidence_window_note,
+        "withdrawn": header.withdrawn,
+        "superseded_by": header.superseded_by,
+        "additions": [{"plugin": each.plugin, **each.counts} for each in additions_to(framework)],
         "overall_scale": header.overall_scale,
         "scales": [_scale(scale) for scale in framework.scales],
         "record_fields": [_record_field(form, field) for form in opening for field in form.fields],
@@ -74,7 +79,7 @@ def _grade(grade: Grade) -> dict[str, Any]:
     described = [{"text": item.text, "source": item.source} for item in grade.descriptors] or None
     return _without_empty(
         id=grade.id, label=grade.label, code=grade.code, band=grade.band, crosswalk=grade.crosswalk,
-        whole_case=described,
+        no_crosswalk=grade.no_crosswalk, whole_case=described,
     )  # fmt: skip
 
 

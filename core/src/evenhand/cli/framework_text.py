@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from evenhand.models.added import additions_to
+from evenhand.models.in_use import why_out_of_use
+
 if TYPE_CHECKING:
     from evenhand.models.domains import Domain
     from evenhand.models.framework import Framework
@@ -17,6 +20,10 @@ def framework_lines(framework: Framework) -> Iterator[str]:
     yield header.title
     yield f"{framework.id} {header.version}, {header.publisher}; source: {header.source_document}"
     yield f"digest {framework.digest}"
+    for addition in additions_to(framework):
+        yield f"with additions by {addition.plugin}: {addition.words}"
+    if closed := why_out_of_use(framework):
+        yield f"No new audits. {closed}"
     yield header.evidence_window_note
     for scale in framework.scales:
         yield ""

@@ -6,6 +6,7 @@ import click
 
 from evenhand.cli.output import print_json
 from evenhand.cli.places import settings_and_catalogue
+from evenhand.models.added import with_additions
 
 
 @click.command
@@ -18,8 +19,12 @@ def frameworks(as_json: bool) -> None:
         print_json([summary._asdict() for summary in summaries])
     for summary in () if as_json else summaries:
         year = f", {summary.year}" if summary.year else ""
-        click.echo(f"{summary.id}: {summary.short_title}. {summary.publisher}{year}. {summary.domains} domains.")
+        added = with_additions(summary.additions)
+        domains = f"{summary.domains} domains{f', {added}' if added else ''}"
+        click.echo(f"{summary.id}: {summary.short_title}. {summary.publisher}{year}. {domains}.")
         click.echo(f"    {summary.special}")
+        if summary.out_of_use:
+            click.echo(f"    No new audits. {summary.out_of_use}")
     if not summaries and not as_json:
         click.echo("No framework is installed.", err=True)
     for fault in catalogue.faults():

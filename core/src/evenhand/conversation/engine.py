@@ -113,6 +113,8 @@ class Conversation:
         if any(event.kind == "raised" for event in outcome.events) and not self._is_aside(self.cursor):
             self._return_to = self.cursor
         self.cursor = outcome.cursor
+        if not outcome.refused and not self._is_aside(self.cursor):
+            self._return_to = None
         if outcome.after is not None:
             self.events = outcome.after.events
             self.state = outcome.after.state

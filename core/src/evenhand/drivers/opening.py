@@ -10,6 +10,7 @@ from evenhand.conversation.engine import Conversation
 from evenhand.drivers.plugin_code import PluginCode
 from evenhand.drivers.session import Session, start_event, summary_of
 from evenhand.errors import EvenhandError
+from evenhand.models.in_use import why_out_of_use
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 
 class SnapshotError(EvenhandError):
     """The framework that was kept with an audit cannot be read by this version."""
+
+
+class OutOfUseError(EvenhandError):
+    """No new audit is begun under a framework that is withdrawn or superseded."""
 
 
 class DraftKeeper:
@@ -110,12 +115,16 @@ def start_audit(
     *,
     practice: bool = False,
     readings: Sequence[str] = (),
+    trial: bool = False,
 ) -> OpenAudit:
     """Begin an audit and hold it. ``readings`` are those chosen besides the authority's, as ``[CONTRADICTION=]OPTION``.
 
-    Raises ``EvenhandError``; nothing of the audit is then in the store.
+    ``trial`` begins one for a check or a preview, in a store that is thrown away, and so under a framework too that is
+    out of use. Raises ``EvenhandError``, such as :class:`OutOfUseError`; nothing of the audit is then in the store.
     """
     framework = catalogue.framework(framework_id)
+    if not trial:
+        refuse_out_of_use(framework)
     first = start_event(framework, resolve_readings(framework, settings, readings), practice=practice)
     handle = store.create_audit(
         framework_id=framework.id,
@@ -127,6 +136,12 @@ def start_audit(
         summary=summary_of(Conversation(framework, [first], dict(settings.lists))),
     )
     return OpenAudit(handle, framework, settings, catalogue)
+
+
+def refuse_out_of_use(framework: Framework) -> None:
+    """Raise :class:`OutOfUseError` where no new audit may be begun under a framework."""
+    if why := why_out_of_use(framework):
+        raise OutOfUseError(f"No new audit is begun under '{framework.id}'. {why} Audits begun before can go on.")
 
 
 def resume_audit(store: Store, settings: Settings, audit_id: str, catalogue: Catalogue | None = None) -> OpenAudit:

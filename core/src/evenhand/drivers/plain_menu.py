@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from evenhand.errors import EvenhandError
+from evenhand.models.added import with_additions
 from evenhand.settings.paths import store_file
 from evenhand.store.opening import list_for_opening
 from evenhand.store.records import FINISHED
@@ -77,7 +78,8 @@ class Menu:
 
     def _offer(self) -> list[Entry]:
         audits = list_for_opening(store_file(self._settings.data), practice=None)
-        frameworks = self._catalogue.summaries()
+        installed = self._catalogue.summaries()
+        frameworks = [summary for summary in installed if summary.out_of_use is None]
         groups = [
             (
                 "Go on with an audit",
@@ -102,7 +104,10 @@ class Menu:
             for entry in group:
                 entries.append(entry)
                 self._terminal.say(f"{len(entries)} {entry.words}")
-        if not frameworks:
+        closed = [f"{summary.short_title}. {summary.out_of_use}" for summary in installed if summary.out_of_use]
+        if closed:
+            self._terminal.say("", "No new audits under", *closed)
+        if not installed:
             self._terminal.say("No framework is installed, so no audit can be begun.")
         faults = self._catalogue.faults()
         if faults:
@@ -135,6 +140,9 @@ class Menu:
             return next(iter(known.values()))
         if name.strip() in known:
             return known[name.strip()]
+        for summary in self._catalogue.summaries():
+            if summary.id == name.strip() and summary.out_of_use:
+                return f"No new audit is begun under '{summary.id}'. {summary.out_of_use}"
         return f"Say which framework{did_you_mean(name, known)}"
 
     def _open(self, entry: Entry) -> bool:
@@ -170,7 +178,8 @@ def _audit(audit: AuditSummary) -> Entry:
 
 def _framework(summary: FrameworkSummary, *, practice: bool) -> Entry:
     year = f", {summary.year}" if summary.year else ""
-    about = f"{summary.short_title}. {summary.publisher}{year}."
+    added = with_additions(summary.additions)
+    about = f"{summary.short_title}{f', {added}' if added else ''}. {summary.publisher}{year}."
     return Entry(about if practice else f"{about} {summary.special}.", framework=summary.id, practice=practice)
 
 

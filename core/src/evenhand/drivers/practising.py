@@ -8,7 +8,7 @@ from evenhand.catalogue.readings import resolve_readings
 from evenhand.catalogue.snapshot import to_json
 from evenhand.conversation.engine import Conversation
 from evenhand.conversation.practising import begun
-from evenhand.drivers.opening import OpenAudit
+from evenhand.drivers.opening import OpenAudit, refuse_out_of_use
 from evenhand.drivers.session import start_event, summary_of
 from evenhand.errors import EvenhandError
 from evenhand.loading.guard import fault_line
@@ -55,6 +55,7 @@ def start_practice(
     Raises ``EvenhandError``; nothing of the audit is then in the store.
     """
     framework = catalogue.framework(framework_id)
+    refuse_out_of_use(framework)
     case = case_called(catalogue, framework_id, case_id)
     events = begun(framework, start_event(framework, resolve_readings(framework), practice=True), case)
     handle = store.create_audit(

@@ -42,6 +42,9 @@ class FrameworkHeader(Model):
     walk: Literal["criteria", "features"] = "criteria"
     """How they are asked: as prompts are, or marked evident, not evident or not applicable."""
     superseded_by: Id | None = None
+    """The framework that has taken this one's place. No new audit is begun under this one then."""
+    withdrawn: Text | None = None
+    """Why it is in use no more, and since when, in a line. No new audit is begun under it then."""
 
 
 class Framework(FrameworkBehaviour, Model):

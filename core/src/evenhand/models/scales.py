@@ -23,6 +23,8 @@ class Grade(Model):
     letter: str | None = Field(default=None, max_length=4)
     band: tuple[int, int] | None = None
     crosswalk: Crosswalk | None = None
+    no_crosswalk: Text | None = None
+    """Why the grade maps to no Ofsted grade, where it does not."""
     descriptors: tuple[SummaryDescriptor, ...] = ()
 
 

@@ -74,8 +74,15 @@ class AuditAccount(NamedTuple):
     advances: tuple[AdvanceAccount, ...] = ()
 
 
+class AdditionAccount(NamedTuple):
+    """What one extension added to the framework, in words, such as ``1 domain, 2 rules``."""
+
+    plugin: str
+    words: str
+
+
 class FrameworkAccount(NamedTuple):
-    """What the audit was done under."""
+    """What the audit was done under. ``plugin`` owns the framework; ``additions`` says what each other one added."""
 
     id: str
     title: str
@@ -85,6 +92,8 @@ class FrameworkAccount(NamedTuple):
     publisher: str
     source_document: str
     source: str
+    plugin: str = ""
+    additions: tuple[AdditionAccount, ...] = ()
 
 
 class ReadingAccount(NamedTuple):

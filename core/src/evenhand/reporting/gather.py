@@ -13,9 +13,11 @@ from evenhand.conversation.state import CLOSED, Key, State, fold, standing
 from evenhand.grading.grader import Grader
 from evenhand.grading.service import ruling_json
 from evenhand.grading.what_if import would_change
+from evenhand.models.added import additions_to
 from evenhand.reporting.account import (
     OPEN_STATES,
     Account,
+    AdditionAccount,
     AdvanceAccount,
     AmendmentAccount,
     AuditAccount,
@@ -142,7 +144,8 @@ class _Gatherer:
         header = self.framework.header
         return FrameworkAccount(
             header.id, header.title, header.short_title, header.version, self.framework.digest, header.publisher,
-            header.source_document, header.source,
+            header.source_document, header.source, self.framework.plugin,
+            tuple(AdditionAccount(each.plugin, each.words) for each in additions_to(self.framework)),
         )  # fmt: skip
 
     def _readings(self) -> tuple[ReadingAccount, ...]:

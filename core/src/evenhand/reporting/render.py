@@ -28,24 +28,28 @@ class Report(NamedTuple):
 
 
 class Format(NamedTuple):
-    """One format: what it is called to a person, the file name's ending, and how it is made."""
+    """One format: what it is called to a person, the file name's ending, and how it is made.
+
+    ``tell`` makes it of a document alone; formats that are made of rows have none.
+    """
 
     title: str
     suffix: str
     make: Callable[[Report], bytes]
+    tell: Callable[[Document], bytes] | None = None
 
 
-def _docx(report: Report) -> bytes:
+def _docx(document: Document) -> bytes:
     # python-docx takes longer to import than everything else here together.
     from evenhand.reporting.docx import docx
 
-    return docx(report.document)
+    return docx(document)
 
 
-def _pdf(report: Report) -> bytes:
+def _pdf(document: Document) -> bytes:
     from evenhand.reporting.pdf import pdf
 
-    return pdf(report.document)
+    return pdf(document)
 
 
 def _xlsx(report: Report) -> bytes:
@@ -54,10 +58,10 @@ def _xlsx(report: Report) -> bytes:
     return xlsx(report.account, report.document)
 
 
-def _html(report: Report) -> bytes:
+def _html(document: Document) -> bytes:
     from evenhand.reporting.html import html
 
-    return html(report.document)
+    return html(document)
 
 
 def _csv(report: Report) -> bytes:
@@ -66,10 +70,10 @@ def _csv(report: Report) -> bytes:
     return csv(report.account)
 
 
-def _markdown(report: Report) -> bytes:
+def _markdown(document: Document) -> bytes:
     from evenhand.reporting.markdown import markdown
 
-    return markdown(report.document)
+    return markdown(document)
 
 
 def _json(report: Report) -> bytes:
@@ -78,12 +82,17 @@ def _json(report: Report) -> bytes:
     return json(report.data)
 
 
+def _told(title: str, suffix: str, tell: Callable[[Document], bytes]) -> Format:
+    """A format that tells the document and needs nothing else of a report."""
+    return Format(title, suffix, lambda report: tell(report.document), tell)
+
+
 FORMATS: dict[str, Format] = {
-    "docx": Format("Word document", "docx", _docx),
-    "pdf": Format("PDF", "pdf", _pdf),
+    "docx": _told("Word document", "docx", _docx),
+    "pdf": _told("PDF", "pdf", _pdf),
     "xlsx": Format("Excel workbook", "xlsx", _xlsx),
-    "html": Format("Web page in one file", "html", _html),
-    "md": Format("Markdown", "md", _markdown),
+    "html": _told("Web page in one file", "html", _html),
+    "md": _told("Markdown", "md", _markdown),
     "csv": Format("CSV, one row for each answer", "csv", _csv),
     "json": Format("JSON", "json", _json),
 }
@@ -100,3 +109,14 @@ def format_named(name: str) -> Format:
 def render(report: Report, format: str) -> bytes:
     """The bytes of a report in a format. Raises :class:`ReportError` for a format that there is not."""
     return format_named(format).make(report)
+
+
+def render_document(document: Document, format: str) -> bytes:
+    """The bytes of a document that belongs to no audit.
+
+    Raises :class:`ReportError` for a format that there is not, or that tells only audits.
+    """
+    tellers = {name: each.tell for name, each in FORMATS.items() if each.tell is not None}
+    if format not in tellers:
+        raise ReportError(f"no format '{format}' here{did_you_mean(format, tellers)}; give {', '.join(tellers)}")
+    return tellers[format](document)

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from evenhand.models.added import with_additions
 from evenhand.store.errors import StoreError
 from evenhand.store.opening import list_for_opening
 from evenhand.store.records import FINISHED
@@ -60,7 +61,8 @@ class OpeningScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """A title, the list, and the keys."""
-        yield Static(plain("Evenhand", "bold"), id="opening-title", markup=False)
+        title = f"Evenhand. {self.app.note}" if self.app.note else "Evenhand"
+        yield Static(plain(title, "bold"), id="opening-title", markup=False)
         yield OptionList(id="opening-list", markup=False)
         yield Static(id="opening-foot", markup=False)
 
@@ -169,7 +171,10 @@ class OpeningScreen(Screen[None]):
         special = framework.special if framework.special.endswith(".") else f"{framework.special}."
         about = framework_line(framework)
         body = plain(framework.short_title, "bold") + plain(f"\n{about} {special}")
-        return Option(Rows([Row(plain(""), body)], 2), f"framework:{framework.id}")
+        closed = framework.out_of_use
+        if closed:
+            body += plain(f"\nNo new audits. {closed}", "$text-warning")
+        return Option(Rows([Row(plain(""), body)], 2), f"framework:{framework.id}", disabled=closed is not None)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open what was chosen."""
@@ -192,6 +197,9 @@ def framework_line(framework: FrameworkSummary) -> str:
     """Whose a framework is, of which year, and how large, unless what is special about it says so."""
     publisher = f"{framework.publisher}, {framework.year}" if framework.year else framework.publisher
     counted = framework.special.startswith(f"{framework.domains} ")
+    added = with_additions(framework.additions)
+    if added:
+        return f"{publisher}. {framework.domains} domains, {added}."
     return f"{publisher}." if counted else f"{publisher}. {framework.domains} domains."
 
 

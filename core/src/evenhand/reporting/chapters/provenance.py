@@ -81,6 +81,7 @@ def provenance(account: Account) -> Iterator[Block]:
         ("Framework digest", framework.digest),
         ("Source document", f"{framework.source_document} ({framework.source})"),
     ]
+    rows += [(f"Added by {each.plugin}", each.words) for each in framework.additions]
     linked = audit.chain.length is not None
     if linked:
         rows.append(("Audit", audit.id))

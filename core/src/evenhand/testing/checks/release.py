@@ -1,0 +1,54 @@
+"""Checks about releases: a framework that changed has a new version, and what each version held is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from evenhand.testing.registry import check
+from evenhand.testing.releases import ReleaseError, changes_since, file_of, key, read_releases, without_extensions
+from evenhand.testing.subject import Subject
+
+
+@check(
+    "release.version_raised", "must", "The version was raised if the framework changed since its last recorded release."
+)
+def version_raised(subject: Subject) -> Iterator[str]:
+    """Raise ``version`` in ``framework.toml``: by 0.1 where words or items changed, by a whole number where rulings can
+    differ. Then record the release with ``evenhand check NAME --record``.
+    """
+    if not subject.owns:
+        return
+    framework = without_extensions(subject)
+    try:
+        releases = read_releases(file_of(subject), framework.id)
+    except ReleaseError as error:
+        yield str(error)
+        return
+    if not releases:
+        return
+    last = releases[-1]
+    if key(framework.header.version) < key(last.version):
+        yield f"its version is {framework.header.version}, and {last.version} is recorded already"
+    elif key(framework.header.version) == key(last.version) and framework.digest != last.digest:
+        yield f"it is not what was recorded as version {last.version}, and still has that version"
+        yield from changes_since(last, framework).lines()
+
+
+@check("release.recorded", "may", "What this version of the framework holds is recorded.")
+def recorded(subject: Subject) -> Iterator[str]:
+    """Once the framework is as it will be published, run ``evenhand check NAME --record``. It writes ``releases.json``
+    beside the framework's files; keep that with them. Later checks compare with it.
+    """
+    if not subject.owns:
+        return
+    framework = without_extensions(subject)
+    version = framework.header.version
+    try:
+        releases = read_releases(file_of(subject), framework.id)
+    except ReleaseError:
+        return
+    if not releases:
+        yield f"no release is recorded yet: evenhand check {subject.plugin} --record"
+    elif key(version) > key(releases[-1].version):
+        yield f"version {version} is not recorded yet: evenhand check {subject.plugin} --record"
+        yield from changes_since(releases[-1], framework).lines()
