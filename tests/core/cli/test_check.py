@@ -164,3 +164,14 @@ def test_one_name_is_one_summary(evenhand: Command, name: str) -> None:
     ran = evenhand("check", name, "--level", "must")
     assert ran.out.splitlines()[-1].startswith(f"{name}: ")
     assert "in all" not in ran.out
+
+
+def test_each_rule_has_answers_at_which_it_acts(evenhand: Command) -> None:
+    ran = evenhand("check", "durham", "--level", "must", "--witnesses", "--json")
+    found = {witness["rule"]: witness["answers"] for witness in json.loads(ran.out)["witnesses"]}
+    computing = {rule.id for rule in durham().rules if rule.when is not None}
+    assert found.keys() == computing
+    asked = [name for name, given in found["D-579"]["grades"].items() if given == "Inadequate"]
+    assert set(asked) & {"risk", "voice_of_child", "progress_outcomes"}
+    told = evenhand("check", "durham", "--level", "must", "--witnesses").out
+    assert "durham: D-579 acts, for example: " in told

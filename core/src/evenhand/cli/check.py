@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from evenhand.testing.rule_cases import CaseResult
     from evenhand.testing.runner import Plan, Result
     from evenhand.testing.subject import Subject
+    from evenhand.testing.witnesses import Witness
 
 _LEVELS = ("must", "should", "may")
 
@@ -30,8 +31,17 @@ _LEVELS = ("must", "should", "may")
     "--level", type=click.Choice(_LEVELS), default="may", show_default=True, help="The lowest level that is checked."
 )
 @click.option("--waivers", metavar="FILE", help="Waivers for a plugin that is code; data brings its own waivers.toml.")
+@click.option("--witnesses", "witnessed", is_flag=True, help="Print for each rule answers at which it acts.")
 @click.option("--record", is_flag=True, help="Record what these frameworks hold as a release; run no check.")
-def check(names: tuple[str, ...], as_json: bool, listed: bool, level: Level, waivers: str | None, record: bool) -> int:
+def check(
+    names: tuple[str, ...],
+    as_json: bool,
+    listed: bool,
+    level: Level,
+    waivers: str | None,
+    witnessed: bool,
+    record: bool,
+) -> int:
     """Check that plugins keep the rules of the house: those named, by plugin or framework, or all.
 
     Checking a plugin runs its code. Check only what you would install.
@@ -53,7 +63,10 @@ def check(names: tuple[str, ...], as_json: bool, listed: bool, level: Level, wai
     header = header_of(plan, catalogue.plugins())
     strays = () if names else stray_faults(plan, catalogue)
     results = chain(strays, run(plan))
-    found = _printed_json(header, results) if as_json else _printed(header, results, plan)
+    if as_json:
+        found = _printed_json(header, results, plan, witnessed=witnessed)
+    else:
+        found = _printed(header, results, plan, witnessed=witnessed)
     return 1 if any(result.fails for result in found) else 0
 
 
@@ -77,15 +90,22 @@ def _list(as_json: bool, checks: Sequence[Check]) -> int:
     return 0
 
 
-def _printed_json(header: Header, results: Iterable[Result]) -> list[Result]:
+def _printed_json(header: Header, results: Iterable[Result], plan: Plan, *, witnessed: bool) -> list[Result]:
     from evenhand.testing.report import result_json
 
     found = list(results)
-    print_json({**header._asdict(), "results": [result_json(one) for one in found]})
+    body = {**header._asdict(), "results": [result_json(one) for one in found]}
+    if witnessed:
+        body["witnesses"] = [
+            {"framework": subject.framework_id, **witness._asdict()}
+            for subject in plan.subjects
+            for witness in _witnesses(subject)
+        ]
+    print_json(body)
     return found
 
 
-def _printed(header: Header, results: Iterable[Result], plan: Plan) -> list[Result]:
+def _printed(header: Header, results: Iterable[Result], plan: Plan, *, witnessed: bool) -> list[Result]:
     """Print what is found as it is found, since some checks take their time."""
     from evenhand.testing.report import result_lines, summary_line
 
@@ -105,10 +125,20 @@ def _printed(header: Header, results: Iterable[Result], plan: Plan) -> list[Resu
         if key in subjects:
             for line in _examples(subjects[key]):
                 click.echo(line)
+            for witness in _witnesses(subjects[key]) if witnessed else ():
+                under = "".join(f", {name}={option}" for name, option in witness.readings.items())
+                click.echo(f"{key[2]}: {witness.rule} acts, for example: {witness.words}{under}")
             click.echo(summary_line(key[2] or key[0], found[start:]))
     if {(one.plugin, one.distribution, one.framework) for one in found} != subjects.keys() or len(subjects) != 1:
         click.echo(summary_line("in all", found))
     return found
+
+
+def _witnesses(subject: Subject) -> tuple[Witness, ...]:
+    """Answers at which each rule acts; none where the framework cannot be loaded."""
+    from evenhand.testing.witnesses import witnesses
+
+    return () if subject.faults or not subject.framework_id else witnesses(subject)
 
 
 def _examples(subject: Subject) -> Iterator[str]:
