@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from evenhand.conversation.actions import actions
-from evenhand.conversation.calibration import introduction, is_untouched, result_line
+from evenhand.conversation.calibration import introduction, result_line
 from evenhand.conversation.finishing import FINISH, takes_answers
 from evenhand.conversation.keeping import record
 from evenhand.conversation.path import Path, answered, build_path
@@ -60,8 +60,7 @@ class Conversation:
         self._return_to: Key | None = None
         self.checks_off: Collection[str] = ()
         """Kinds of checks that the person at work has switched off; of the person, and not of the audit."""
-        # What a case answers beforehand stands among questions that nobody has been asked yet.
-        self.cursor: Key | None = self._next_after(None if is_untouched(self) else self.state.last)
+        self.cursor: Key | None = self._next_after(self.state.last)
 
     @staticmethod
     def start(framework: Framework, readings: dict[str, str], *, practice: bool, engine: str) -> Event:
