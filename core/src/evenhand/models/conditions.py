@@ -66,7 +66,7 @@ class ChosenGrade(GradeTest):
 
 
 def read_share(value: object) -> object:
-    """Accept ``"3/4"`` and whole numbers as exact fractions; refuse floats, which are not exact."""
+    """Read ``"3/4"`` or ``"1"``, in quotes, as an exact fraction; refuse floats, which are not exact."""
     if isinstance(value, float):
         raise ValueError(  # noqa: TRY004 (pydantic turns only a ValueError into its own error)
             'write a share as a fraction in quotes, such as "3/4", because 0.75 is not exact'
