@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from evenhand.grading.compiled import with_readings
+from evenhand.grading.compiled import CompiledRules, ReadingsClashError, with_readings
 from small_frameworks import framework, rule
 
 FACT = {"test": "fact", "fact": "unsafe"}
@@ -40,3 +40,14 @@ def test_several_readings_replace_fields_of_one_rule() -> None:
 def test_an_option_that_is_none_is_an_error() -> None:
     with pytest.raises(KeyError):
         with_readings(UNDER, {"one": "third"})
+
+
+def test_readings_that_together_leave_a_rule_without_a_grade_are_refused_by_name() -> None:
+    clashing = framework(
+        rule("R-1", "judgement", strength="soft"),
+        readings=[reading("one", {"effect": "must_be", "strength": "hard"}), reading("two", {"when": FACT})],
+    )
+    for alone in ({"one": "one_other"}, {"two": "two_other"}):
+        CompiledRules(clashing, alone)
+    with pytest.raises(ReadingsClashError, match="rule R-1 without a grade"):
+        CompiledRules(clashing, {"one": "one_other", "two": "two_other"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from evenhand.errors import EvenhandError
 from evenhand.grading.conditions import Compiled, compile_condition
 from evenhand.grading.effects import Act, Combiner
 from evenhand.grading.explain import Because, compile_because
@@ -76,6 +77,10 @@ def _given(patch: RulePatch) -> dict[str, object]:
     return {name: value for name, value in fields_of(patch).items() if value is not None}
 
 
+class ReadingsClashError(EvenhandError):
+    """Readings that each make sense, and together leave a rule that does not."""
+
+
 class CompiledRules:
     """Everything a ruling needs, sorted by what it does."""
 
@@ -136,14 +141,14 @@ class CompiledRules:
         ladder = self.layout.ladders[index]
         if rule.score is not None:
             return index, ladder.position_of_score(rule.score)
-        return index, ladder.best_position(rule.grade or "")
+        return index, ladder.best_position(_grade_of(rule))
 
     def _acts(self, rule: OverallRule) -> tuple[Act | None, Act | None]:
         kind = _KINDS.get(rule.effect)
         if rule.scope != "overall" or kind is None or _advises(rule):
             return None, None
         hard = rule.strength == "hard"
-        rank = self.layout.overall.scale.rank(rule.grade or "")
+        rank = self.layout.overall.scale.rank(_grade_of(rule))
         withhold = Act(hard, "withhold", rank)
         if kind == "withhold":
             return None, withhold
@@ -151,6 +156,16 @@ class CompiledRules:
 
 
 _KINDS = {"must_be": "force", "cannot_exceed": "cap", "at_least": "earn", "requires": "withhold"}
+
+
+def _grade_of(rule: OverallRule) -> str:
+    """The grade of a rule that acts. Each reading alone leaves it one; two together may not, which no loading tries."""
+    if rule.grade is None:
+        raise ReadingsClashError(
+            f"the readings chosen leave rule {rule.id} without a grade when taken together: choose another, and "
+            "tell the framework's authors, whose check of it (evenhand check) finds this"
+        )
+    return rule.grade
 
 
 def _advises(rule: OverallRule) -> bool:
