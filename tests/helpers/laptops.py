@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from pathlib import Path
 
 from evenhand.catalogue import Catalogue
@@ -23,6 +24,8 @@ class Laptop:
 
     def __init__(self, folder: Path) -> None:
         self.store = Store.open(folder / "evenhand.db")
+        # Properties make many of them; each closes its file when the test lets go of it.
+        weakref.finalize(self, self.store.close)
         self.keys = Keyring(folder)
 
     def begin(self, *replies: Reply) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,8 +30,9 @@ SETTINGS = Settings(readings={"durham": {"limiting": "handbook"}})
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return counting_store(tmp_path / "data" / "store.db")
+def store(tmp_path: Path) -> Iterator[Store]:
+    with counting_store(tmp_path / "data" / "store.db") as opened:
+        yield opened
 
 
 def test_an_audit_begins_with_the_authoritys_readings_and_those_chosen(store: Store) -> None:
