@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from driving import Kept, begin
+from evenhand.catalogue.snapshot import to_json
 from evenhand.conversation.replies import Reply
 from evenhand.drivers.session import Session
 from evenhand.models import lean
 from evenhand.models.events import Event
 from evenhand.models.framework import Framework
+from evenhand.store.records import SummaryUpdate
+from evenhand.store.store import Store
 from small_frameworks import framework
 
 STARTED = Event("started", value={"readings": {}})
+LISTED_AS_GRADED = SummaryUpdate("graded")
 
 
 def _field(name: str, kind: str, role: str, **rest: Any) -> dict[str, Any]:
@@ -94,3 +99,21 @@ def graded(replies: Sequence[Reply] = (), *, made: Framework | None = None) -> t
         assert outcome is not None
         assert not outcome.refused, outcome.says
     return session, kept
+
+
+def kept_in_store(path: Path, *events: Event, summary: SummaryUpdate = LISTED_AS_GRADED, practice: bool = False) -> str:
+    """Keep an audit of the planned framework in the store at ``path``, after its first event. Gives its id."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with (
+        Store.open(path) as store,
+        store.create_audit(
+            framework_id="small",
+            framework_title="Small",
+            digest="d",
+            snapshot=to_json(planned()),
+            practice=practice,
+            events=[STARTED, *events],
+            summary=summary,
+        ) as handle,
+    ):
+        return handle.id

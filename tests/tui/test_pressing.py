@@ -7,13 +7,11 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from acting import STARTED, planned, row
-from evenhand.catalogue.snapshot import to_json
+from acting import kept_in_store, row
 from evenhand.conversation.state import Key
 from evenhand.models.events import Event
 from evenhand.settings.paths import store_file
 from evenhand.store.records import AuditStatus, SummaryUpdate
-from evenhand.store.store import Store
 from evenhand_tui.pressing import Pressing, pressing_actions, sections
 
 
@@ -22,24 +20,11 @@ def in_days(number: int) -> str:
 
 
 def add(*due: int, status: AuditStatus = "completed", practice: bool = False) -> str:
-    path = store_file()
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     rows = [
         event for n, day in enumerate(due) for event in row(n, what=f"In {day}.", due=in_days(day), review=in_days(99))
     ]
-    with (
-        Store.open(path) as store,
-        store.create_audit(
-            framework_id="small",
-            framework_title="Small",
-            digest="d",
-            snapshot=to_json(planned()),
-            practice=practice,
-            events=[STARTED, *rows, Event("graded"), Event("completed")],
-            summary=SummaryUpdate(status, "KITE-1"),
-        ) as handle,
-    ):
-        return handle.id
+    events = (*rows, Event("graded"), Event("completed"))
+    return kept_in_store(store_file(), *events, summary=SummaryUpdate(status, "KITE-1"), practice=practice)
 
 
 def test_without_a_store_there_is_nothing_and_none_is_made() -> None:

@@ -10,36 +10,20 @@ from typing import Any
 
 import pytest
 
-from acting import STARTED, act, planned, row
-from evenhand.catalogue.snapshot import to_json
+from acting import act, kept_in_store, row
 from evenhand.cli.actions_tell import tell
 from evenhand.cli.main import run
 from evenhand.models.events import Event
 from evenhand.settings import load_settings
 from evenhand.settings.paths import store_file
-from evenhand.store.records import SummaryUpdate
-from evenhand.store.store import Store
 
 Command = Callable[..., Any]
 
 
 def begun(*more: Event) -> str:
     """A graded audit with two actions."""
-    folder = store_file(load_settings().data)
-    folder.parent.mkdir(mode=0o700, exist_ok=True)
-    with (
-        Store.open(folder) as store,
-        store.create_audit(
-            framework_id="small",
-            framework_title="Small",
-            digest="d",
-            snapshot=to_json(planned()),
-            practice=False,
-            events=[STARTED, *row(what="Update it."), *row(1, what="Meet him."), *more],
-            summary=SummaryUpdate("graded"),
-        ) as handle,
-    ):
-        return handle.id
+    events = (*row(what="Update it."), *row(1, what="Meet him."), *more)
+    return kept_in_store(store_file(load_settings().data), *events)
 
 
 GRADED = Event("graded")

@@ -8,13 +8,10 @@ from typing import Any
 import pytest
 from textual import events
 
-from acting import STARTED, graded, plan_replies, planned, row
-from evenhand.catalogue.snapshot import to_json
+from acting import graded, kept_in_store, plan_replies, row
 from evenhand.conversation.replies import Reply
 from evenhand.models.events import Event
 from evenhand.settings.paths import store_file
-from evenhand.store.records import SummaryUpdate
-from evenhand.store.store import Store
 from evenhand_tui.app import EvenhandApp
 from evenhand_tui.messages import history
 
@@ -22,21 +19,8 @@ from evenhand_tui.messages import history
 @pytest.fixture
 def app(make_app: Callable[..., EvenhandApp]) -> EvenhandApp:
     """The app on a graded audit with two actions."""
-    path = store_file()
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with (
-        Store.open(path) as store,
-        store.create_audit(
-            framework_id="small",
-            framework_title="Small",
-            digest="d",
-            snapshot=to_json(planned()),
-            practice=False,
-            events=[STARTED, *row(what="Update it."), *row(1, what="Meet him."), Event("graded")],
-            summary=SummaryUpdate("graded"),
-        ) as handle,
-    ):
-        return make_app(audit_id=handle.id)
+    events = (*row(what="Update it."), *row(1, what="Meet him."), Event("graded"))
+    return make_app(audit_id=kept_in_store(store_file(), *events))
 
 
 KEYS = {",": "comma", " ": "space"}
