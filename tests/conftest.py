@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from sample_plugins import SamplePlugin
 
 pytest_plugins = ["pytester"]
 
@@ -46,3 +51,17 @@ def evenhand_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
         (home / folder).mkdir()
     _lead_into(home, monkeypatch)
     return home
+
+
+@pytest.fixture
+def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SamplePlugin]:
+    """The good sample plugin, installed where this test alone finds it, to be spoilt or to be given a new version."""
+    from sample_plugins import SamplePlugin, forget
+
+    site = tmp_path / "site"
+    site.mkdir()
+    monkeypatch.syspath_prepend(str(site))
+    yield SamplePlugin(site)
+    for path in site.glob("evenhand_*"):
+        if path.stem in sys.modules:
+            forget(path.stem)

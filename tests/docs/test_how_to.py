@@ -21,7 +21,8 @@ SECTIONS = [
     for heading, text in sections(page.read_text(encoding="utf-8")).items()
     if shown_in(text)
 ]
-TOPICS = {"scales", "caps", "facts", "features", "not-applicable", "readings", "forms-after-a-grade", "extensions",
+TOPICS = {"scales", "caps", "points-and-bands", "change-questions",
+          "facts", "features", "not-applicable", "readings", "forms-after-a-grade", "extensions",
           "themed-audits", "practise-cases"}  # fmt: skip
 
 

@@ -20,13 +20,14 @@ from toml_on_pages import Shown, put
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "tutorial.md"
 FENCE = re.compile(r"^```(?P<kind>\w+)(?: (?P<file>\S+))?\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+DELETE = re.compile(r"Delete `(?P<file>[\w/.-]+)`\.$", re.MULTILINE)
 MARK = re.compile(r"# (?P<file>[\w/.-]+)(?:, (?P<how>in place of what stood there|line (?P<line>\d+)))?\n")
 FAILS = "# exit code 1"
 WINDOWS = sys.platform == "win32"
 
 
 class Step(NamedTuple):
-    """One fenced block: commands to run, a file to write, or what the commands before it printed."""
+    """One fenced block: commands to run, a file to write, what the commands before printed; or a file to delete."""
 
     kind: str
     file: str
@@ -34,7 +35,9 @@ class Step(NamedTuple):
 
 
 def steps(page: str) -> list[Step]:
-    return [Step(block["kind"], block["file"] or "", block["body"]) for block in FENCE.finditer(page)]
+    found = [(one.start(), Step(one["kind"], one["file"] or "", one["body"])) for one in FENCE.finditer(page)]
+    found += [(one.start(), Step("delete", one["file"], "")) for one in DELETE.finditer(page)]
+    return [step for _, step in sorted(found)]
 
 
 class Reader:
@@ -68,6 +71,8 @@ class Reader:
         if step.kind == "sh":
             self.printed = ""
             self._run(step.body)
+        elif step.kind == "delete":
+            (self.folder / step.file).unlink()
         elif step.kind == "text":
             for line in step.body.splitlines():
                 assert line.strip() in self.printed, f"{line}\nis not in\n{self.printed}"
@@ -121,6 +126,7 @@ def test_every_step_does_what_the_page_says(tmp_path: Path) -> None:
     shutil.copy(ROOT / "examples" / "tutorial" / "fernshire-guidance.docx", reader.folder)
     reader.follow(steps(PAGE.read_text(encoding="utf-8")))
     assert reader.audit
+    assert "DRAFT" not in reader.printed, "the audit was completed"
     made = {path.name for path in reader.folder.iterdir()}
     assert {"fernshire", "fernshire-for-sign-off.docx", "first-audit.docx", "first-audit.jsonl"} <= made
     framework = reader.folder / "fernshire" / "src" / "evenhand_fernshire" / "framework"

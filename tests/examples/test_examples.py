@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import docx
@@ -32,7 +33,7 @@ KEY_TEXTS = {
         "there was nothing to coordinate before it",
         "in a room above a shop",
         "See whether anybody looks at records.",
-        "6 of 8 that apply",
+        "6 of 8 domains that apply are",
         "at least 75% reaches Good and the child was effectively safeguarded",
         "every visit was made and nothing was missed",
     ),
@@ -188,7 +189,9 @@ def test_the_command_line_gives_the_file_back_and_makes_every_report(
         return out
 
     audit_id = printed("audit", "new", example.parent.name, "--replies", str(example)).decode().strip()
-    assert printed("audit", "replies", audit_id) == example.read_bytes()
+    header, _, replies = printed("audit", "replies", audit_id).partition(b"\n")
+    assert json.loads(header)["replies_of"] == example.parent.name
+    assert replies == example.read_bytes()
     texts = {}
     for form in ("md", "json", "docx"):
         path = tmp_path / f"report.{form}"

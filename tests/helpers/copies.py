@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from evenhand.conversation.state import Key, State, fold, standing
+from evenhand.conversation.state import Key, State, fold
+from evenhand.models.event_order import standing
 from evenhand.models.events import Event
 from evenhand.store.chain import canonical
 from evenhand.store.joining import Carried
@@ -68,7 +69,7 @@ class Copy:
 
     def take_in(self, other: Iterable[Carried], tick: int = 0) -> Joining:
         """Take in another copy, as it is or as it was."""
-        joining = join(self.kept, tuple(other), FORMS, sender="1", heads=("a", "b"))
+        joining = join(self.kept, tuple(other), lambda _: FORMS, sender="1", heads=("a", "b"))
         self.kept += joining.carried
         if joining.merged is not None:
             self.record(joining.merged, tick)

@@ -6,8 +6,11 @@ import weakref
 from pathlib import Path
 
 from evenhand.catalogue import Catalogue
-from evenhand.conversation.replies import Reply
+from evenhand.catalogue.snapshot import to_json
+from evenhand.conversation.engine import Conversation
+from evenhand.conversation.replies import BACK, Reply
 from evenhand.drivers.opening import resume_audit, start_audit
+from evenhand.drivers.session import start_event, summary_of
 from evenhand.drivers.travel import Imported, export_audit, import_audit
 from evenhand.models.events import Event
 from evenhand.settings import Settings
@@ -15,8 +18,11 @@ from evenhand.store.joining import AuditCopy
 from evenhand.store.store import Store
 from evenhand.travelling.keyring import Keyring
 from evenhand.travelling.parcel import Parcel, signed_file, written
+from two_versions import Given, old_version
 
 SETTINGS = Settings()
+VERSIONS = Given()
+UPGRADE, GO_BACK, UNDO = Reply("upgrade"), Reply("upgrade", value=BACK), Reply("undo")
 
 
 class Laptop:
@@ -34,8 +40,28 @@ class Laptop:
         self.answer(audit_id, *replies)
         return audit_id
 
+    def begin_old(self, *replies: Reply) -> str:
+        """Begin an audit under the first of two versions; it can be upgraded."""
+        framework = old_version()
+        start = start_event(framework, {}, practice=False)
+        with self.store.create_audit(
+            framework_id=framework.id,
+            framework_title=framework.header.short_title,
+            digest=framework.digest,
+            snapshot=to_json(framework),
+            practice=False,
+            events=[start],
+            summary=summary_of(Conversation(framework, [start])),
+        ) as handle:
+            audit_id = handle.id
+        self.answer(audit_id, *replies)
+        return audit_id
+
     def answer(self, audit_id: str, *replies: Reply) -> None:
         with resume_audit(self.store, SETTINGS, audit_id) as audit:
+            if audit.framework.id == VERSIONS.frameworks[0].id:
+                audit.conversation.versions = VERSIONS
+                audit.keeper.pinned = VERSIONS.pinned
             for reply in replies:
                 outcome = audit.session.replied(reply).outcome
                 assert outcome is not None

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 def subject_of(framework: Framework) -> Subject:
     """As much of a subject as checks of rules ask for."""
-    stands_in: Any = SimpleNamespace(framework=framework, framework_id=framework.id, plugin=framework.plugin, owns=True)
+    stands_in: Any = SimpleNamespace(framework=framework, framework_id=framework.id, plugin=framework.plugin, owns=True,
+                                     place_of=lambda *_: "")  # fmt: skip
     return cast("Subject", stands_in)
 
 

@@ -48,6 +48,12 @@ class SamplePlugin:
         (info / "entry_points.txt").write_text(f"[evenhand.plugins]\n{name} = {value}\n", encoding="utf-8")
         forget(value.partition(":")[0])
 
+    def upgrade(self, version: str) -> None:
+        """Let the metadata of the sample say another version of its package."""
+        for info in self.site.glob(f"evenhand_{self.name}-*.dist-info"):
+            shutil.rmtree(info)
+        self.install(self.name, f"evenhand_{self.name}:plugin", version=version)
+
     def extend(self, name: str, files: dict[str, str]) -> Path:
         """Install an extension of data beside it, from its files by name, and give the folder of them."""
         folder = self.site / f"evenhand_{name}" / "framework"

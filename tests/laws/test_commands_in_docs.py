@@ -41,8 +41,10 @@ def _words(line: str) -> tuple[str, ...]:
 def try_command(words: tuple[str, ...]) -> subprocess.CompletedProcess[str]:
     """Ask the executable whether it knows a command with these options, without doing it."""
     executable = Path(sys.executable).with_name("evenhand.exe" if sys.platform == "win32" else "evenhand")
+    # Before the options: an option that stands last without its value would take it for that, and do the deed.
+    first = next((place for place, word in enumerate(words) if word.startswith("-")), len(words))
     return subprocess.run(
-        [str(executable), *words[1:], "--help"],
+        [str(executable), *words[1:first], "--help", *words[first:]],
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -16,10 +16,15 @@ from evenhand.models.events import Event
 from evenhand.settings.paths import store_file
 from evenhand.settings.settings import Settings
 from evenhand.store.store import Store
+from evenhand_tui import key_pause
 from evenhand_tui.app import EvenhandApp
+from evenhand_tui.screens import assistant_answering
 from evenhand_tui.screens.assistant import AssistantScreen
+from evenhand_tui.slow_words import SlowWords
 from evenhand_tui.widgets.reply_box import ReplyBox
 from evenhand_tui.widgets.transcript import Transcript
+
+KEYS = {" ": "space", ",": "comma", ":": "colon", ".": "full_stop", "/": "slash", "?": "question_mark"}
 
 
 class Auditor:
@@ -30,16 +35,41 @@ class Auditor:
         self.pilot = pilot
 
     async def press(self, *keys: str) -> None:
-        """Press keys, slowly enough that they are not one word."""
+        """Press keys, one at a time: each has answered before the next is pressed."""
         for key in keys:
-            if isinstance(self.app.focused, ReplyBox):
-                self.app.focused.guard.reset()
             await self.pilot.press(key)
-        await self.pilot.pause()
+            await self.wait()
+            if isinstance(self.app.screen, AssistantScreen):
+                self.app.screen.slow_words.forget()
+
+    @staticmethod
+    def keys(text: str) -> list[str]:
+        """The keys that type a text."""
+        return [KEYS.get(character, character) for character in text]
 
     async def type_fast(self, *keys: str) -> None:
-        """Press keys as fast as a word is typed."""
-        await self.pilot.press(*keys)
+        """Press keys as fast as a word is typed, faster than the screen hears of it."""
+        for key in keys:
+            self._send(key)
+        await self.pilot.pause()
+        await self.pilot.pause()
+
+    async def type_slowly(self, *keys: str) -> None:
+        """Press keys as somebody does who looks for every letter: each key that can answer has answered meanwhile."""
+        for key in keys:
+            self._send(key)
+            await self.pilot.pause()
+            await self.wait()
+
+    def _send(self, key: str) -> None:
+        character = next((sign for sign, name in KEYS.items() if name == key), key if len(key) == 1 else None)
+        self.app.post_message(events.Key(key, character))
+
+    async def wait(self) -> None:
+        """Let the moment pass in which a key can still become a word."""
+        if isinstance(self.app.focused, ReplyBox):
+            self.app.focused.pause.over()
+            await self.pilot.pause()
         await self.pilot.pause()
 
     async def paste(self, text: str) -> None:
@@ -91,6 +121,13 @@ class Auditor:
         width, height = self.app.size
         strips = self.app.screen._compositor.render_strips()
         return "\n".join(strip.text[:width].rstrip() for strip in strips[:height])
+
+
+@pytest.fixture(autouse=True)
+def no_time_passes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key answers when a test says that a moment has passed, however fast or slow the machine is."""
+    monkeypatch.setattr(key_pause, "SECONDS", 3600)
+    monkeypatch.setattr(assistant_answering, "SlowWords", lambda: SlowWords(lambda: 0.0))
 
 
 Sitting = Callable[..., AbstractAsyncContextManager[Auditor]]

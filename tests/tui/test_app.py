@@ -219,8 +219,12 @@ async def test_the_opening_says_what_was_added_and_what_is_out_of_use(
 async def test_a_preview_says_so_over_its_lists_and_at_the_start(sitting: Any, make_app: Any) -> None:
     async with sitting(app=make_app(note="A preview of [bold]x[/bold]. Nothing is kept.")) as auditor:
         assert "Evenhand. A preview of [bold]x[/bold]. Nothing is kept." in auditor.shown()
-        (told,) = auditor.app._notifications
-        assert (told.message, told.markup) == ("A preview of [bold]x[/bold]. Nothing is kept.", False)
+        assert not list(auditor.app._notifications), "nothing covers the first question"
+        await auditor.start()
+        assert auditor.said[0] == "A preview of [bold]x[/bold]. Nothing is kept."
+        assert "preview: nothing is kept" in auditor.shown()
+        assert "saved " not in auditor.shown()
     async with sitting() as auditor:
         assert "Evenhand." not in auditor.shown()
-        assert not list(auditor.app._notifications)
+        await auditor.start()
+        assert "saved " in auditor.shown()

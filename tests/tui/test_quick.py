@@ -7,7 +7,7 @@ import pytest
 from evenhand.conversation.actions import STEP_CHOICES
 from evenhand.conversation.questions import FREE_TEXT, JUDGED, Choice, Question
 from evenhand.conversation.state import Key
-from evenhand_tui.quick import quick_replies, quick_words
+from evenhand_tui.quick import quick_replies
 
 
 def question(kind: str, choices: tuple[Choice, ...] = ()) -> Question:
@@ -41,13 +41,6 @@ def test_a_grade_that_begins_with_s_or_c_keeps_its_letter() -> None:
         ("s", "Strong"),
         ("c", "Clear"),
     ]
-
-
-def test_the_words_of_a_key_are_all_that_begin_with_it() -> None:
-    words = quick_words(quick_replies(question("judged", JUDGED)))
-    assert words["n"].meant == ("no", "no")
-    assert {"not evidenced", "not applicable", "note", "next", "no", "n/a"} <= set(words["n"].beginning)
-    assert not {"yes", "skip"} & set(words["n"].beginning)
 
 
 def test_what_became_of_an_action_is_begun_and_not_sent() -> None:

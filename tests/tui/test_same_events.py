@@ -19,10 +19,9 @@ from evenhand_tui.screens.assistant import AssistantScreen
 
 async def play(auditor: Any, text: str) -> None:
     """Send a text as somebody does who pastes it, or who presses the one key for it."""
-    quick = {reply.types: reply.key for reply in auditor.assistant._quick}
+    quick = {reply.types: reply.key for reply in auditor.assistant.quick}
     if text in quick:
-        auditor.box.guard.reset()
-        await auditor.pilot.press(quick[text])
+        await auditor.press(quick[text])
         return
     auditor.box.clear()
     auditor.app.post_message(events.Paste(text))

@@ -46,6 +46,9 @@ DOMAIN: tuple[tuple[str, type[BaseModel]], ...] = (
     ("[not_applicable]", NotApplicable),
 )
 
+NUMBERED = (Guidance, Prompt, Descriptor)
+"""Items whose id, where the file gives none, comes from their position."""
+
 
 def toml_page() -> str:
     """Every file of a framework's folder, every table in it, every key."""
@@ -95,6 +98,8 @@ def _file(name: str, about: str, model: type[BaseModel], shown: str = "") -> Ite
 def _keys(model: type[BaseModel]) -> list[str]:
     """The keys that an author writes: all but what Evenhand fills in."""
     fields = [field for field in fields_of(model) if field.name != "plugin"]
+    if model in NUMBERED:
+        fields = [f._replace(needed=False, default="its position") if f.name == "id" else f for f in fields]
     rows = [(f"`{f.name}`", "yes" if f.needed else "", f.type, f.default, f.meaning) for f in fields]
     return table(("key", "needed", "holds", "where left out", "meaning"), rows)
 

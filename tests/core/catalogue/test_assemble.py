@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -137,7 +138,10 @@ def test_problems_of_code_name_the_plugin_and_the_item(workshop: Workshop, hooks
     """It has rules, but none of the facts and forms that they name."""
     with pytest.raises(FrameworkProblemsError) as caught:
         assemble(hooks("coded", CodedWhole(workshop.kent())), "kent")
-    assert "plugin coded: rules.K-2.when.parts[2].part.fact: no fact 'unsafe'" in caught.value.lines
+    assert (
+        "plugin coded: rules.K-2.when.parts[2].part.fact: no fact 'unsafe'; there is none at all: is facts.toml "
+        "missing, or called otherwise?"
+    ) in caught.value.lines
     assert "plugin coded: rules.K-3.brings[1]: no form 'plan'; there are: header" in caught.value.lines
 
 
@@ -149,3 +153,16 @@ def test_an_owner_needs_every_required_hook(workshop: Workshop, hooks: Hooks) ->
 def test_a_plugin_that_no_longer_gives_its_framework_is_a_fault(workshop: Workshop, hooks: Hooks) -> None:
     with pytest.raises(PluginError, match="no longer gives the framework 'essex'"):
         assemble(hooks("kent", workshop.kent()), "essex")
+
+
+def test_what_a_prompt_may_have_besides_changes_no_digest_until_it_is_there(kent: Framework) -> None:
+    body = kent.model_dump(mode="json", by_alias=True)
+    prompt = body["domains"][-1]["prompts"][0]
+    assert {"number", "group", "hint"} <= prompt.keys()
+    for key in ("number", "group", "hint"):
+        del prompt[key]
+    assert digest_of(Framework.model_validate_json(json.dumps(body))) == kent.digest
+    for key in ("number", "group", "hint"):
+        prompt[key] = "4.7a"
+        assert digest_of(Framework.model_validate_json(json.dumps(body))) != kent.digest, key
+        del prompt[key]

@@ -28,6 +28,12 @@ def test_items_get_their_ids_from_their_position(workshop: Workshop) -> None:
     assert [item.id for item in voice.prompts] == ["voice.own"]
 
 
+def test_an_id_that_is_given_is_not_counted_so_that_the_others_keep_theirs(workshop: Workshop) -> None:
+    more = '[[prompts]]\nid = "risk.new"\ntext = "And this?"\nsource = "L9"\n\n[[prompts]]'
+    (_, risk) = read_folder(workshop.kent(("domains/01-risk.toml", "[[prompts]]", more)).folder, "kent").domains
+    assert [item.id for item in risk.prompts] == ["risk.new", "risk.1", "risk.2"]
+
+
 def test_lists_may_stand_in_framework_toml(workshop: Workshop, files: dict[str, str]) -> None:
     moved = {**files, "framework.toml": files["framework.toml"] + files.pop("scales.toml")}
     del moved["scales.toml"]
@@ -115,14 +121,24 @@ RULES, RISK, FORMS, HEADER = "rules.toml", "domains/01-risk.toml", "forms.toml",
         ),
         ((RISK, "[[guidance]]", "[guidance]"), "kent/domains/01-risk.toml line 12: guidance: must be a list in [ ]"),
         ((RULES, "", "\n[rules.extra]\nx = 1\n"), "kent/rules.toml line 34: rules[3].extra: unknown key 'extra'"),
-        (("facts.toml", "[[facts]]", "[facts]"), "kent/facts.toml line 7: not valid TOML"),
+        (
+            ("facts.toml", "[[facts]]", "[facts]"),
+            "kent/facts.toml line 1: begin each item of a list with two brackets: [[facts]]; line 7",
+        ),
+        ((RULES, "[[rules]]", ""), "kent/rules.toml line 2: id: a line [[rules]] is missing above this one"),
+        (("facts.toml.txt", "", ""), "kent/facts.toml.txt: it is not read, because it ends in '.txt'"),
+        (("domains/03.TOML", "", ""), "kent/domains/03.TOML: it is not read, because its ending has capitals"),
+        (
+            (RULES, 'grade = "poor"', 'grade = "Very Poor"'),
+            "kent/rules.toml line 8: rules[1].grade: 'Very Poor' is no id",
+        ),
         (("cases.toml", "[[cases]]", "[cases]"), "kent/cases.toml line 1: cases: must be a list of tables; write [[ca"),
         (("cases.toml", "", "\nodd = 1\n"), "kent/cases.toml line 9: cases[1].odd: unknown key 'odd'"),
         # what is not for an author to write
         ((RULES, "", '\nplugin = "kent"\n'), "kent/rules.toml line 34: rules[3].plugin: is filled in by Evenhand"),
         # files
-        (("rulse.toml", "", ""), "kent/rulse.toml: no file of a framework has this name; did you mean 'rules'?"),
-        ((RULES, "effect", "effect effect"), "kent/rules.toml line 3: not valid TOML: expected '='"),
+        (("rulse.toml", "", ""), "kent/rulse.toml: no file of a framework has this name; did you mean 'rules.toml'?"),
+        ((RULES, "effect", "effect effect"), "kent/rules.toml line 3: no sign = follows the key"),
     ],
 )
 def test_what_is_wrong_is_told_with_file_line_key_and_what_was_meant(workshop: Workshop, edit: Edit, line: str) -> None:
@@ -147,3 +163,8 @@ def test_everything_wrong_in_every_file_is_told_at_once(workshop: Workshop) -> N
 def test_the_frameworks_text_is_not_repeated_where_a_model_refuses_it(workshop: Workshop) -> None:
     (line,) = problems(workshop, (RISK, '"Risk is seen."', f'"{"Sam " * 2000}"'))
     assert line == "kent/domains/01-risk.toml line 14: guidance[1].text: is too long; 4000 characters at most"
+
+
+def test_a_number_of_a_question_is_text_in_quotes(workshop: Workshop) -> None:
+    (line,) = problems(workshop, (RISK, "[[prompts]]", "[[prompts]]\nnumber = 1.10"))
+    assert line.endswith("prompts[1].number: must be text in quotes")

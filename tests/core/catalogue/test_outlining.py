@@ -42,7 +42,7 @@ def test_a_file_that_is_no_toml_is_a_fault_with_its_line(shelf: Shelf, files: di
     shelf.data("kent", files, ("framework.toml", "title =", "title"))
     outline = outline_of(shelf.entries[0])
     assert outline.fault is not None
-    assert "framework.toml line 2: not valid TOML" in outline.fault.message
+    assert "framework.toml line 2: no sign = follows the key" in outline.fault.message
 
 
 def test_an_extension_is_outlined_by_what_it_extends(shelf: Shelf, extension_files: dict[str, str]) -> None:

@@ -18,6 +18,17 @@ HEADER, SCALES, FACTS, FORMS = "framework.toml", "scales.toml", "facts.toml", "f
 RISK, VOICE, CASES = "domains/01-risk.toml", "domains/02-voice.toml", "cases.toml"
 
 
+def test_a_domain_file_that_was_copied_is_told_once_with_the_other(
+    workshop: Workshop, hooks: Callable[[str, object], PluginHooks]
+) -> None:
+    text = workshop.kent().folder.joinpath(RISK).read_text(encoding="utf-8")
+    with pytest.raises(FrameworkProblemsError) as caught:
+        assemble(hooks("kent", workshop.kent(("domains/09-copy.toml", "", text))), "kent")
+    (line,) = caught.value.lines
+    assert line.startswith("kent/domains/09-copy.toml line 1: id: 'risk' is the id of another; each needs its own")
+    assert line.endswith("(kent/domains/01-risk.toml line 1: the other)")
+
+
 def test_a_sound_framework_has_no_problems(kent: Framework) -> None:
     assert check_references(kent) == ()
 

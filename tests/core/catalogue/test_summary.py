@@ -38,3 +38,14 @@ def test_withdrawing_changes_the_digest_and_a_default_does_not(shelf: Shelf, fil
     after = shelf.catalogue().framework("kent")
     assert (before.header.withdrawn, after.header.withdrawn) == (None, "Gone")
     assert before.digest != after.digest
+
+
+def test_what_is_special_is_said_as_a_sentence(shelf: Shelf, files: dict[str, str]) -> None:
+    shelf.data("kent", files)
+    (summary,) = shelf.catalogue().summaries()
+    for words, said in (
+        ("one limits the rest", "One limits the rest."),
+        ("3 areas.", "3 areas."),
+        ("Éclair? ", "Éclair?"),
+    ):
+        assert summary._replace(special=words).special_said == said

@@ -70,3 +70,18 @@ def test_a_misspelt_key_is_told_once_and_not_as_missing_too() -> None:
 def test_a_key_that_is_only_missing_is_told_at_its_table() -> None:
     rule = {**RULE, "when": {"test": "fact"}}
     assert validate(OverallRule, rule) == [(("when",), "'fact' is missing")]
+
+
+@pytest.mark.parametrize(
+    ("changes", "meant"),
+    [
+        ({"grade": "Requires improvement"}, "; did you mean 'requires_improvement'?"),
+        ({"grade": "GOOD"}, "; did you mean 'good'?"),
+        ({"id": "k 1"}, "; did you mean 'K-1'?"),
+        ({"grade": "1"}, ", beginning with a letter"),
+    ],
+)
+def test_words_in_the_place_of_an_id_say_which_id_they_would_be(changes: dict[str, Any], meant: str) -> None:
+    ((_, words),) = found(**changes)
+    assert " is no id; write " in words
+    assert words.endswith(meant)

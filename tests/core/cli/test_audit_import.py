@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from evenhand.cli.audit_import import import_audits
+from evenhand.cli.audit_import import import_audits, lines_of
+from evenhand.drivers.travel import Imported
 
 Command = Callable[..., Any]
 Elsewhere = Callable[..., Any]
@@ -84,6 +85,15 @@ def test_two_copies_are_joined_and_conflicts_listed(
     assert all("Heard on Tuesday." in json.dumps(one) for one in shown)
     assert shown[0]["ruling"] == shown[1]["ruling"]
     assert shown[0]["unanswered"] == shown[1]["unanswered"]
+
+
+def test_an_upgrade_that_came_in_is_told() -> None:
+    done = Imported("ab12", "Avery", "continued", 1, version="1.1")
+    assert list(lines_of(done)) == [
+        "ab12  from Avery: went on, 1 new event",
+        "It is under version 1.1 of its framework now, as the other copy is.",
+    ]
+    assert len(list(lines_of(done._replace(version="")))) == 1
 
 
 def test_tampering_is_exit_1_and_other_files_are_taken_in_all_the_same(

@@ -29,6 +29,15 @@ def test_none_is_said_on_the_side(evenhand: Command) -> None:
     assert evenhand("audit", "list", "--json").out == "[]\n"
 
 
+def test_practice_audits_are_mentioned_where_there_is_nothing_else(evenhand: Command) -> None:
+    evenhand("audit", "new", "durham", "--replies", "-", "--practice")
+    ran = evenhand("audit", "list")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == "There are no audits here, but there is 1 practice audit: evenhand audit list --all.\n"
+    evenhand("audit", "new", "durham", "--replies", "-", "--practice")
+    assert "are 2 practice audits" in evenhand("audit", "list").err
+
+
 def test_one_line() -> None:
     summary = AuditSummary("a1", "durham", "Durham", "d", True, "graded", "", "3 of 16", 9, "2026-01-01T00:00:00.000Z",
                            "2026-01-02T12:00:00.000Z", 3, "h")  # fmt: skip

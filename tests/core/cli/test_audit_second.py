@@ -54,3 +54,13 @@ def test_what_cannot_be_is_one_line(evenhand: Command, first: str) -> None:
         ran = evenhand("audit", "second", *arguments)
         assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
         assert said in ran.err
+
+
+def test_a_file_made_under_another_version_begins_nothing(evenhand: Command, first: str, tmp_path: Path) -> None:
+    path = second_file(tmp_path, {})
+    other = json.dumps({"replies_of": "herefordshire", "version": "0.9", "digest": "0" * 64})
+    path.write_text(f"{other}\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
+    ran = evenhand("audit", "second", first, "--rater", "Ben", "--replies", str(path))
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert "made under herefordshire 0.9" in ran.err
+    assert len(json.loads(evenhand("audit", "list", "--json").out)) == 1

@@ -18,6 +18,8 @@ def test_where_an_audit_stands(evenhand: Command, audit: str) -> None:
     assert "KITE-1" in ran.out
     assert "\nNot answered\n" in ran.out
     assert "chain head" in ran.out
+    assert "jump" not in ran.out, "nothing can be typed here"
+    assert ran.out.endswith(f"To go on with it: evenhand audit resume {audit}\n")
 
 
 def test_as_json_with_every_event(evenhand: Command, audit: str) -> None:

@@ -153,10 +153,65 @@ def test_what_is_recorded_belongs_to_the_plugin_named(evenhand: Command, monkeyp
         recorded.append(subject.framework_id)
         return Path("releases.json")
 
-    monkeypatch.setattr("evenhand.testing.releases.record", record)
+    monkeypatch.setattr("evenhand.testing.recording.record", record)
     ran = evenhand("check", "durham", "--record")
     assert (ran.code, recorded) == (0, ["durham"])
     assert ran.out == f"durham {durham().header.version}: recorded in releases.json\n"
+
+
+@pytest.fixture
+def package(evenhand: Command, tmp_path: Path) -> Path:
+    """The folder of a package that is not installed."""
+    assert evenhand("framework", "new", "fernshire", "--into", str(tmp_path)).code == 0
+    return tmp_path / "fernshire"
+
+
+def test_a_folder_is_checked_and_recorded_as_it_stands(evenhand: Command, package: Path) -> None:
+    ran = evenhand("check", str(package), "--level", "must")
+    assert ran.code == 0
+    assert "plugin fernshire: evenhand-fernshire 0.1.0" in ran.out
+    assert ran.err == f"the folder {package} as it stands, whatever is installed\n"
+    recorded = evenhand("check", str(package), "--record")
+    path = package / "src" / "evenhand_fernshire" / "framework" / "releases.json"
+    assert (recorded.code, recorded.out) == (0, f"fernshire 0.1: recorded in {path}\n")
+    assert path.is_file()
+
+
+def test_a_fault_is_told_with_the_folder_that_its_file_stands_in(
+    evenhand: Command, package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    framework = package / "src" / "evenhand_fernshire" / "framework"
+    (framework / "facts.toml").write_text("[[facts\n", encoding="utf-8")
+    assert f"    fernshire/ is the folder {framework}\n" in evenhand("check", str(package)).out
+    monkeypatch.chdir(package.parent)
+    assert (
+        f"    fernshire/ is the folder {framework.relative_to(package.parent)}\n"
+        in evenhand("check", "./fernshire").out
+    )
+
+
+def test_what_fails_a_must_is_not_recorded(evenhand: Command, package: Path) -> None:
+    framework = package / "src" / "evenhand_fernshire" / "framework"
+    cases = (framework / "cases.toml").read_text(encoding="utf-8")
+    (framework / "cases.toml").write_text(
+        cases.replace("no_hard_ceiling = true", 'hard_ceiling = "Good"'), encoding="utf-8"
+    )
+    ran = evenhand("check", str(package), "--record")
+    assert ran.code == 1
+    assert "fernshire: cases.pass (must): fernshire/cases.toml line " in ran.out
+    assert "Nothing was recorded: what a must finds comes first." in ran.err
+    assert not (framework / "releases.json").exists()
+
+
+def test_a_folder_stands_alone_and_an_installed_name_is_no_folder(
+    evenhand: Command, package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = evenhand("check", str(package), "durham")
+    assert (both.code, both.out, both.err.count("\n")) == (2, "", 1)
+    monkeypatch.chdir(package.parent)
+    package.rename(package.parent / "durham")
+    ran = evenhand("check", "durham", "--level", "must", "--json")
+    assert [plugin["distribution"] for plugin in json.loads(ran.out)["plugins"]] == ["evenhand-durham"]
 
 
 @pytest.mark.parametrize("name", ["durham", "herefordshire"])

@@ -34,6 +34,7 @@ def test_as_text(evenhand: Callable[..., Any], newer: Path) -> None:
     assert diff_frameworks.name == "diff"
     ran = evenhand("framework", "diff", "durham", str(newer))
     assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith(f"old: durham 1.0, as it is installed\nnew: durham 1.1, in the folder {newer}\n")
     assert "version was: 1.0\n    version now: 1.1" in ran.out
     assert "Example 1, which shows D-579" in ran.out
     assert "apart from 2 The Quality of Assessment: Inadequate." in ran.out

@@ -7,6 +7,7 @@ from typing import Any
 
 from driving import durham, framework_called
 from evenhand.cli.framework_json import follow_up_forms, framework_json
+from numbered_questions import HINT, SEEING, numbered
 
 FRAMEWORK_IDS = ("durham", "northamptonshire", "london_cin", "herefordshire", "ofsted")
 
@@ -90,3 +91,9 @@ def test_the_command_prints_it(evenhand: Callable[..., Any]) -> None:
     ran = evenhand("framework", "show", "durham", "--json")
     assert ran.code == 0
     assert json.loads(ran.out) == json.loads(json.dumps(framework_json(durham())))
+
+
+def test_a_prompt_has_number_group_and_hint_where_the_document_has_them() -> None:
+    first, *_, last = framework_json(numbered())["domains"][0]["prompts"]
+    assert (first["number"], first["group"], first["hint"]) == ("1.1", SEEING, HINT)
+    assert last.keys() == {"id", "kind", "text", "source"}

@@ -24,6 +24,7 @@ def test_a_word_file_is_named_after_id_and_version(
     monkeypatch.chdir(tmp_path)
     ran = evenhand("framework", "print", "ofsted", "--format", "docx")
     assert (ran.code, ran.out) == (0, "ofsted-1.0.docx\n")
+    assert ran.err == "ofsted 1.0, as it is installed:\n"
     assert (tmp_path / "ofsted-1.0.docx").read_bytes()[:2] == b"PK"
     again = evenhand("framework", "print", "ofsted", "--format", "docx")
     assert again.code == 2

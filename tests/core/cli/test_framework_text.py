@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from driving import durham, framework_called
 from evenhand.cli.framework_text import framework_lines
+from numbered_questions import HINT, SEEING, numbered
 
 
 def test_everything_is_in_it() -> None:
@@ -26,3 +27,10 @@ def test_codes_bands_and_ungraded_domains_are_marked() -> None:
     northamptonshire = "\n".join(framework_lines(framework_called("northamptonshire")))
     assert "(9 to 10)" in northamptonshire
     assert "(not graded)" in northamptonshire
+
+
+def test_questions_have_their_numbers_sub_headings_and_hints() -> None:
+    lines = list(framework_lines(numbered()))
+    start = lines.index(f"- questions under: {SEEING}")
+    assert lines[start + 1] == f"- question: 1.1 Was the child seen in time? Guidance: {HINT} [L22]"
+    assert lines[start + 5] == "- other questions"

@@ -29,7 +29,7 @@ def test_one_look_at_a_broken_one_is_a_finding(evenhand: Callable[..., Any], pac
     (package / "src/evenhand_fernshire/framework/scales.toml").write_text("[[scales", encoding="utf-8")
     ran = evenhand("framework", "watch", str(package), "--once")
     assert (ran.code, ran.err) == (1, "")
-    assert "scales.toml line 1: not valid TOML" in ran.out
+    assert "scales.toml line 1: a line that begins with [[ ends with ]]" in ran.out
 
 
 def test_it_goes_on_until_it_is_stopped(
@@ -49,10 +49,22 @@ def test_it_goes_on_until_it_is_stopped(
     ran = evenhand("framework", "watch", str(package))
     assert ran.code == 0
     assert "fine: " in ran.out
-    assert ran.out.count("not valid TOML") == 1
+    assert ran.out.count("begins with [[ ends with ]]") == 1
     assert ran.out.splitlines()[-1] == "Stopped."
 
 
 def test_a_folder_that_is_none_is_bad_input(evenhand: Callable[..., Any], tmp_path: Path) -> None:
     ran = evenhand("framework", "watch", str(tmp_path / "nowhere"))
     assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+
+
+def test_on_a_terminal_lines_break_between_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = "  must loads: " + "some words that go on " * 8
+    assert framework_watch._fitted(line) == [line]
+    monkeypatch.setattr("sys.stdout", SimpleNamespace(isatty=lambda: True))
+    monkeypatch.setenv("COLUMNS", "60")
+    parts = framework_watch._fitted(line)
+    assert len(parts) > 2
+    assert max(map(len, parts)) <= 60
+    assert " ".join(" ".join(parts).split()) == " ".join(line.split())
+    assert all(part.startswith("    ") for part in parts[1:])

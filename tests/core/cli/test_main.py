@@ -24,7 +24,7 @@ EXECUTABLE = Path(sys.executable).with_name("evenhand")
         (("grad",), "no command 'grad'; did you mean 'grade'?"),
         (("grade",), "Missing argument 'ID'"),
         (("grade", "durham"), "Missing option '--answers'"),
-        (("frameworks", "--jsn"), "No such option"),
+        (("frameworks", "--jsn"), "No such option '--jsn'. Did you mean '--json'? See: evenhand frameworks --help"),
         (("audit", "sow"), "no command 'sow'; did you mean 'show'?"),
         (("audit", "show", "nothing"), "not the id of an audit"),
         (("framework", "show", "durhan"), "did you mean 'durham'"),

@@ -16,6 +16,10 @@ def test_what_is_installed_and_on(evenhand: Command) -> None:
     assert plugins.name == "plugins"
     ran = evenhand("plugins", "--check")
     assert "durham: evenhand-durham 1.0.0\n" in ran.out
+    assert "\nNo faults.\n" in ran.out
+    unchecked = evenhand("plugins").out
+    assert "No faults" not in unchecked
+    assert "Not checked yet; to load everything and see what is wrong: evenhand plugins --check\n" in unchecked
     listed = {plugin["name"]: plugin for plugin in json.loads(evenhand("plugins", "--json").out)["plugins"]}
     assert listed["durham"]["enabled"]
 

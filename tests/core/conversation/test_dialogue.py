@@ -9,6 +9,9 @@ from evenhand.conversation.dialogue import exact_name
 from evenhand.conversation.replies import Reply
 from evenhand.conversation.state import Key
 from evenhand.drivers.session import Session
+from evenhand.models import lean
+from evenhand.models.framework import Framework
+from numbered_questions import numbered
 from walking import audit, taken, turn_at
 
 
@@ -188,3 +191,49 @@ def test_a_feature_may_not_apply_for_a_reason() -> None:
     session.typed("n/a because nobody was involved before")
     answer = session.conversation.state.answers[Key("early_intervention.good.1")]
     assert (answer.value, answer.note) == ("not_applicable", "nobody was involved before")
+
+
+@pytest.mark.parametrize("typed", ["jump 1.7a", "jump 1.7A", "jump to 1.7a.", "jump question 1.7a", "go 1.7a"])
+def test_a_question_is_gone_to_by_the_documents_number(typed: str) -> None:
+    session, _ = begin(numbered())
+    response = session.typed(f"/{typed}")
+    assert response.moved
+    assert place(session) == Key("safety.3")
+
+
+def test_a_domains_number_comes_before_a_questions() -> None:
+    session, _ = begin(renumbered("2", "2"))
+    session.typed("/jump 2")
+    assert place(session) == Key("plan_quality.1")
+    session.typed("/jump safety.3")
+    session.typed("/jump question 2")
+    assert place(session) == Key("safety.3"), "two of its own domain have it, so that nothing is guessed"
+
+
+def test_a_number_that_several_questions_have_is_asked_about() -> None:
+    session, _ = begin(renumbered("9", "9"))
+    response = session.typed("/jump 9")
+    assert not response.moved
+    assert response.says == ("Several questions have that number. Type jump safety.1 or jump safety.2.",)
+
+
+def test_a_number_is_that_of_the_domain_at_hand_first() -> None:
+    framework = renumbered("9", "8")
+    plan = framework.domain_by_id["plan_quality"]
+    other = lean.changed(plan, {"prompts": (lean.changed(plan.prompts[0], {"number": "9"}),)})
+    domains = tuple(other if domain.id == plan.id else domain for domain in framework.domains)
+    session, _ = begin(lean.changed(framework, {"domains": domains}))
+    session.typed("/jump plan_quality/grade/0")
+    session.typed("/jump 9")
+    assert place(session) == Key("plan_quality.1")
+    session.typed("/jump safety/grade/0")
+    session.typed("/jump 9")
+    assert place(session) == Key("safety.1")
+
+
+def renumbered(*numbers: str) -> Framework:
+    """The framework with other numbers for the first questions of its first domain."""
+    first, *rest = numbered().domains
+    prompts = [lean.changed(prompt, {"number": number}) for prompt, number in zip(first.prompts, numbers, strict=False)]
+    changed = lean.changed(first, {"prompts": (*prompts, *first.prompts[len(numbers) :])})
+    return lean.changed(numbered(), {"domains": (changed, *rest)})  # type: ignore[no-any-return]

@@ -19,6 +19,7 @@ from evenhand.conversation.state import Key
 from evenhand.conversation.views import View
 from evenhand.drivers.session import Session
 from evenhand.models.events import Slot
+from numbered_questions import numbered
 from walking import audit, finish, graded_everywhere, refused, taken
 
 NHS = "943 476 5919"
@@ -214,3 +215,11 @@ def test_counts_are_in_plain_words() -> None:
     many = [one, one._replace(severity="blocking"), one._replace(severity="blocking"), one._replace(severity="hint")]
     assert counted_findings(many) == "2 blocking, 1 warning, 1 hint"
     assert counted_findings([one, one]) == "2 warnings"
+
+
+def test_a_question_is_named_by_the_documents_number() -> None:
+    session, _ = begin(numbered())
+    taken(session, Reply("text", to="safety.3", text=f"Her number is {NHS}."))
+    taken(session, Reply("no", to="safety.4", note=f"Her number is {NHS}."))
+    places = {one.goes_to.to: one.place for one in audit_findings(session.conversation) if one.goes_to is not None}
+    assert (places["safety.3"], places["safety.4"]) == ("1 Safety, question 1.7a", "1 Safety, question 4")

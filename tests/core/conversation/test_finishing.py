@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from driving import Kept, framework_called
 from evenhand.conversation.finishing import DISCUSSED, FINISH
 from evenhand.conversation.replies import Reply
+from evenhand.conversation.views import View
 from evenhand.drivers.session import Session
+from evenhand.models.lean import changed
 from walking import audit, graded_everywhere, taken
 
 
@@ -57,3 +60,23 @@ def test_amend_is_understood_where_words_are_asked_for() -> None:
     assert session.conversation.question.key.to == "signed_off_by"
     session.typed("amend because a page was missing")
     assert session.conversation.state.amendments == ["a page was missing"]
+
+
+def test_everybody_who_signs_is_asked_before_the_audit_is_signed_off() -> None:
+    framework = changed(framework_called("durham"), {})
+    (form,) = [form for form in framework.forms if form.stage == "sign_off"]
+    fields = tuple(changed(field, {"id": f"second_{field.id}"}) for field in form.fields)
+    second = changed(form, {"id": "second_sign_off", "title": "Second signature", "fields": fields})
+    two = changed(framework, {"forms": (*framework.forms, second)})
+    before = graded("durham")
+    taken(before, Reply("completed"))
+    session = Session(two, Kept(before.conversation.events), {}, lambda words: View(words, ()))
+    session.typed("sign off")
+    asked = []
+    while session.conversation.question is not None and session.conversation.question.kind != "finish":
+        question = session.conversation.question
+        asked.append(question.key.to)
+        kind = "date" if question.kind == "date" else "text"
+        taken(session, Reply(kind, value="2026-03-14" if kind == "date" else None, text="" if kind == "date" else "Jo"))
+    assert asked == [field.id for form_of in (form, second) for field in form_of.fields]
+    assert session.conversation.cursor == FINISH

@@ -9,6 +9,7 @@ from evenhand.conversation.path import answered, build_path
 from evenhand.conversation.replies import Reply
 from evenhand.conversation.state import Key, State
 from evenhand.drivers.session import Session
+from numbered_questions import HINT, SEEING, numbered
 
 
 def answering(*replies: Reply) -> Session:
@@ -116,3 +117,12 @@ def test_evidence_that_refers_elsewhere_is_answered() -> None:
     session = answering(Reply("see", to="risk", value="visits"))
     question = next(q for q in session.conversation.path.questions if q.key == Key("risk", "evidence"))
     assert answered(question, session.conversation.state)
+
+
+def test_a_question_has_the_documents_number_sub_heading_and_hint() -> None:
+    session, _ = begin(numbered())
+    asked_of = {question.key.to: question for question in session.conversation.path.questions}
+    first, last = asked_of["safety.1"], asked_of["safety.4"]
+    assert (first.own_number, first.group, first.hint) == ("1.1", SEEING, HINT)
+    assert (first.number, first.total) == (1, 4)
+    assert (last.own_number, last.group, last.hint) == ("", "", "")

@@ -29,3 +29,14 @@ def test_numbers_that_a_document_prints_keep_their_meaning() -> None:
 
 def test_without_choices_there_are_no_numbers() -> None:
     assert numbered_choices(asked()) == ()
+
+
+def test_a_question_says_what_the_document_says_of_it() -> None:
+    question = asked()._replace(own_number="4.7a", text="Was it?", group="Seeing the child", hint="Visit records")
+    assert (question.numbered, question.group_said, question.hint_said) == (
+        "4.7a Was it?",
+        "Seeing the child.",
+        "Guidance: Visit records",
+    )
+    assert asked()._replace(group="Was the child seen?").group_said == "Was the child seen?"
+    assert (asked().numbered, asked().group_said, asked().hint_said) == ("?", "", "")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from evenhand.conversation.state import Answer, Key, fold, reading_order, standing
+from evenhand.conversation.state import Answer, Key, fold
+from evenhand.models.event_order import reading_order, standing
 from evenhand.models.events import Event
 
 STARTED = Event("started", value={"readings": {"limiting": "tool"}, "practice": True})

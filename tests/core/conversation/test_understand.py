@@ -14,6 +14,7 @@ from evenhand.conversation.questions import JUDGED, Choice, Question
 from evenhand.conversation.replies import Reply
 from evenhand.conversation.state import Key
 from evenhand.conversation.understand import Unclear, find_domain, match_choice, understand
+from numbered_questions import numbered
 
 SCALE = durham().overall_scale
 PROMPT = Question(Key("risk.4"), "judged", "?", "L1", "5 Risk", 4, 17, "risk", choices=JUDGED)
@@ -145,7 +146,23 @@ def test_near_misses(typed: str, question: Question, hint: str | None) -> None:
 
 def test_every_command_of_the_help_is_understood() -> None:
     for command in COMMANDS:
-        assert not isinstance(meant(command.usage.replace("…", "it was wrong"), EVIDENCE), Unclear), command.usage
+        for usage in command.usage.split(", "):
+            line = usage.replace("…", "it was wrong")
+            assert not isinstance(meant(line, PROMPT), Unclear), usage
+            slashed = f"/{line}".replace("/what does good look like", "/look good")
+            assert not isinstance(meant(slashed, EVIDENCE), Unclear), usage
+
+
+def test_a_command_in_a_text_is_obeyed_or_asked_about_and_never_kept_as_words() -> None:
+    for command in COMMANDS:
+        for usage in command.usage.split(", "):
+            understood = meant(usage.replace("…", "it was wrong"), EVIDENCE)
+            kept = isinstance(understood, Reply) and understood.reply == "text"
+            assert kept == (usage in {"text …", "file plan"}), usage  # A file plan may well be what is written about.
+    assert isinstance(meant("find chronology", EVIDENCE), Unclear)
+    assert meant("/why?", EVIDENCE) == Command("why")
+    assert meant("?", EVIDENCE) == Command("help")
+    assert isinstance(meant("text", PROMPT), Unclear)
 
 
 @given(st.text(max_size=60))
@@ -184,3 +201,9 @@ def test_a_grade_that_rules_forbid_is_understood_so_that_the_refusal_can_say_why
     conversation = Conversation(durham(), [])
     reply = understand("outstanding", OVERALL, conversation.framework)
     assert reply == Reply("grade", value="outstanding")
+
+
+def test_a_questions_number_is_gone_to_also_while_something_is_written() -> None:
+    for typed in ("jump 1.7a", "jump question 1.7A"):
+        assert understand(typed, TEXT, numbered()) == Command("jump", typed.removeprefix("jump "))
+    assert isinstance(understand("jump 1.7c", TEXT, numbered()), Unclear)

@@ -17,6 +17,7 @@ from evenhand.conversation.views import (
     why_view,
 )  # fmt: skip
 from evenhand.drivers.session import Session
+from numbered_questions import FAMILY, HINT, SEEING, numbered
 from walking import audit, taken
 
 
@@ -82,11 +83,11 @@ def test_the_ruling_says_why_and_what_would_change_it() -> None:
     session = telling(Reply("grade", to="care_family_plan", value="inadequate"))
     view = ruling_view(session.conversation)
     assert lines(view, "Permitted")[0] == "Requires Improvement, Inadequate"
-    assert "3 The Quality of the Care Plan/ Family Plan is Inadequate" in lines(view, "Why: the document says must")[0]
+    assert "3 The Quality of the Care Plan/ Family Plan is Inadequate" in lines(view, "Why: rules that bind")[0]
     change = next(section for section in view.sections if section.heading == "What would change it").lines[0]
     assert change.goes_to == Key("care_family_plan", "grade")
     assert "Taken here (the default)" in lines(view, "Readings of the document")[0]
-    assert [section.heading for section in view.sections[1:3]] == ["Why: the document says must", "To be considered"]
+    assert [section.heading for section in view.sections[1:3]] == ["Why: rules that bind", "To be considered"]
 
 
 def test_without_a_rule_it_is_judgement() -> None:
@@ -102,7 +103,7 @@ def test_the_three_strengths_of_rule_are_kept_apart() -> None:
     for domain in ("risk_management", "child_family_identity"):
         taken(session, Reply("grade", to=domain, value=5))
     view = ruling_view(session.conversation)
-    assert "N-NO-SUPERVISION" in source_of(view, "Why: the document says must")
+    assert "N-NO-SUPERVISION" in source_of(view, "Why: rules that bind")
     assert "N-OUT-EVERY" in source_of(view, "Expected")
     assert {"N-CRUCIAL", "N-INAD-CONSIDER"} <= set(source_of(view, "To be considered"))
 
@@ -111,3 +112,28 @@ def source_of(view: View, heading: str) -> list[str]:
     """The ids of the rules under a heading."""
     section = next(section for section in view.sections if section.heading == heading)
     return [line.source.split(",")[0] for line in section.lines]
+
+
+def test_guidance_has_questions_under_their_sub_headings_with_numbers_and_hints() -> None:
+    session, _ = begin(numbered())
+    view = guidance_view(session.conversation, numbered().domain_by_id["safety"])
+    (consider,) = [section for section in view.sections if section.heading == "Consider"]
+    assert [(line.text, line.heads) for line in consider.lines] == [
+        (SEEING, True),
+        (f"1.1 Was the child seen in time?\nGuidance: {HINT}", False),
+        ("1.2 Was the child seen alone?", False),
+        (FAMILY, True),
+        ("1.7a What did the family say?\nGuidance: Minutes of meetings", False),
+        ("Other questions", True),
+        ("Was each danger acted on within a day?", False),
+    ]
+
+
+def test_why_says_what_stands_around_the_question() -> None:
+    session, _ = begin(numbered())
+    session.typed("/jump safety.1")
+    question = session.conversation.question
+    assert question is not None
+    view = why_view(session.conversation, question)
+    assert view.sections[0].heading == "1.1 Was the child seen in time?"
+    assert [line.text for line in view.sections[0].lines][1:3] == [f"It stands under “{SEEING}”.", f"Guidance: {HINT}"]

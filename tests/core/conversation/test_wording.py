@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from driving import begin, durham
 from evenhand.conversation.replies import Reply
+from evenhand.conversation.views import guidance_view
 from evenhand.conversation.wording import (
     consequences,
     counted_words,
@@ -13,6 +16,8 @@ from evenhand.conversation.wording import (
     ruling_line,
 )  # fmt: skip
 from evenhand.drivers.session import Session
+from evenhand.models.lean import changed
+from numbered_questions import FAMILY, SEEING, numbered
 
 
 def telling(*replies: Reply) -> Session:
@@ -31,6 +36,41 @@ def test_a_domain_is_introduced_with_what_hangs_on_it() -> None:
     assert said[-1] == "17 questions, then your evidence, a grade and your reason."
     session.typed("/jump risk.2")
     assert session.turn().says == ()
+
+
+def with_theme(**more: Any) -> Session:
+    """Durham's framework with a question of another plugin in its first domain, and whatever else."""
+    framework = durham()
+    first = framework.domains[0]
+    prompts = (changed(first.prompts[0], {"plugin": "theme"}), *first.prompts[1:])
+    domain = changed(first, {"prompts": prompts, **more})
+    return begin(changed(framework, {"domains": (domain, *framework.domains[1:])}))[0]
+
+
+def test_what_an_extension_added_says_so() -> None:
+    session = with_theme()
+    session.typed(f"/jump {durham().domains[0].prompts[0].id}")
+    question = session.turn().question
+    assert question is not None
+    assert question.numbered.endswith(" (added by theme)")
+    session.typed("/next")
+    question = session.turn().question
+    assert question is not None
+    assert "added by" not in question.numbered
+    session = with_theme(plugin="theme")
+    session.typed(f"/jump {durham().domains[0].prompts[0].id}")
+    question = session.turn().question
+    assert question is not None
+    assert "This domain was added by theme." in session.turn().says
+    assert "added by" not in question.numbered
+
+
+def test_the_documents_note_on_a_domain_is_said_with_it_and_shown_beside_it() -> None:
+    session = with_theme(note="Only where the child is under five.")
+    session.typed(f"/jump {durham().domains[0].id}")
+    assert "Only where the child is under five." in session.turn().says
+    beside = guidance_view(session.conversation, session.framework.domains[0])
+    assert beside.sections[0].lines[0].text == "Only where the child is under five."
 
 
 def test_the_grounds_for_a_grade_are_counted_and_suggest_none() -> None:
@@ -106,3 +146,23 @@ def test_counting() -> None:
     assert (counted_words(1, "word"), counted_words(2, "word"), counted_words(2, "entry", "entries")) == (
         "1 word", "2 words", "2 entries",
     )  # fmt: skip
+
+
+def test_a_sub_heading_is_said_once_when_it_begins_and_so_is_its_end() -> None:
+    session, _ = begin(numbered())
+    said = []
+    for number in range(1, 5):
+        session.typed(f"/jump safety.{number}")
+        said.append(session.turn().says)
+    assert said[0][-2:] == ("4 questions, then your evidence, a grade and your reason.", f"{SEEING}.")
+    assert said[1:] == [(), (f"{FAMILY}.",), ("Other questions.",)]
+    session.typed("/jump safety/evidence/0")
+    assert session.turn().says == ()
+
+
+def test_points_to_consider_have_their_numbers_and_sub_headings() -> None:
+    session, _ = begin(numbered())
+    session.typed("/focus on")
+    session.typed("/jump 1")
+    (points,) = [words for words in session.turn().says if words.startswith("Points to consider: ")]
+    assert f"{SEEING}: 1.1 Was the child seen in time? 1.2 Was the child seen alone? {FAMILY}: 1.7a What" in points

@@ -19,7 +19,7 @@ from evenhand.conversation.actions import actions
 from evenhand.conversation.state import fold
 from evenhand.drivers import following
 from evenhand.drivers.following import DUE_DAYS, STANDINGS, Followed, Wait, follow, follow_all
-from evenhand.drivers.opening import pinned_framework
+from evenhand.drivers.pinned import pinned_framework
 from evenhand.models.events import STEPS, Event
 from evenhand.models.framework import Framework
 from evenhand.store.errors import UnknownAudit

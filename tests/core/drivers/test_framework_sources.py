@@ -8,7 +8,7 @@ import pytest
 
 from evenhand.catalogue import Catalogue, UnknownFrameworkError
 from evenhand.catalogue.snapshot import to_json
-from evenhand.drivers.framework_sources import NoFrameworkError, framework_named
+from evenhand.drivers.framework_sources import NoFrameworkError, framework_named, taken_from
 from evenhand.drivers.opening import start_audit
 from evenhand.models.framework import Framework
 from evenhand.settings import Settings
@@ -30,6 +30,14 @@ def test_an_id_a_folder_a_package_and_a_file_give_the_same(tmp_path: Path) -> No
     for name in (package, package / "src" / "evenhand_durham", package / "src/evenhand_durham/framework", file):
         found = named(name)
         assert (found.digest, found.id) == (installed.digest, "durham")
+
+
+def test_where_it_was_taken_from_is_said(tmp_path: Path) -> None:
+    file = tmp_path / "snapshot.json"
+    file.write_text(to_json(named("ofsted")), encoding="utf-8")
+    folder = ROOT / "plugins" / "ofsted"
+    found = [taken_from(str(name), Settings(), Catalogue()).place for name in ("ofsted", folder, file)]
+    assert found == ["as it is installed", f"in the folder {folder}", f"in the file {file}"]
 
 
 def test_an_audit_gives_the_framework_that_is_kept_with_it() -> None:

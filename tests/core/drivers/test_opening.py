@@ -14,12 +14,11 @@ from evenhand.catalogue.snapshot import from_json, to_json
 from evenhand.conversation.replies import Reply
 from evenhand.drivers.opening import (
     OutOfUseError,
-    SnapshotError,
     late_finder,
-    pinned_framework,
     resume_audit,
     start_audit,
 )
+from evenhand.drivers.pinned import SnapshotError
 from evenhand.drivers.practising import start_practice
 from evenhand.settings import Settings
 from evenhand.store.errors import AuditHeld
@@ -87,12 +86,8 @@ def test_a_snapshot_that_cannot_be_read_is_one_line_and_frees_the_audit(store: S
     store.close()
 
 
-def test_a_pinned_framework_is_the_one_that_was_kept() -> None:
-    assert pinned_framework(to_json(durham()), "a") == durham()
-
-
 def test_the_index_is_made_when_something_is_looked_for() -> None:
-    assert late_finder(durham())("chronology").title.startswith("Found in")
+    assert late_finder(durham)("chronology").title.startswith("Found in")
 
 
 def test_writing_checks_that_a_person_switched_off_stay_silent(store: Store) -> None:

@@ -193,6 +193,12 @@ def test_control_characters_in_an_answer_do_not_reach_the_terminal(play: Play) -
     assert "Your answer now: Kite \ufffd[2J." in printed
 
 
+def test_enter_keeps_an_answer_that_stands(play: Play) -> None:
+    events, printed = play("/jump family_name\nKite\n/jump family_name\n\n")
+    assert [event.value for event in events if event.to == "family_name"] == ["Kite"]
+    assert "Your answer now: Kite. Press Enter to keep it." in printed
+
+
 def test_an_audit_knows_its_id(store: Store) -> None:
     audit = start_audit(store, Settings(), Catalogue(), "durham")
     assert isinstance(audit, OpenAudit)

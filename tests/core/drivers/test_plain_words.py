@@ -8,6 +8,7 @@ from evenhand.conversation.replies import Reply
 from evenhand.conversation.state import Answer, Key
 from evenhand.conversation.views import Line, Section, View
 from evenhand.drivers.plain_words import LINE_MODE, answer_words, heading, how_to_answer, turn_lines, view_lines
+from numbered_questions import FAMILY, HINT, SEEING, numbered
 
 
 def turn(jump: str, *replies: Reply, framework_id: str = "durham") -> Turn:
@@ -41,7 +42,9 @@ def test_a_forms_title_is_said_once() -> None:
 
 def test_an_answer_that_stands_is_said() -> None:
     lines = list(turn_lines(turn("risk.4", Reply("not_evidenced", to="risk.4", note="twice"))))
-    assert "Your answer now: not evidenced, twice. Type next to keep it." in lines
+    assert "Your answer now: not evidenced, twice. Press Enter to keep it." in lines
+    lines = list(turn_lines(turn("risk.4", Reply("no", to="risk.4", note="Not once."))))
+    assert "Your answer now: no, Not once. Press Enter to keep it." in lines
 
 
 def test_every_question_of_every_framework_says_how_it_is_answered() -> None:
@@ -114,3 +117,23 @@ def test_lines_that_lead_to_single_questions_say_which_also_in_a_domain() -> Non
         "",
         "To go to one of these, type the jump that stands behind it.",
     ]
+
+
+def test_a_question_has_its_number_before_it_and_its_hint_after_it() -> None:
+    session, _ = begin(numbered())
+    session.typed("/jump 1.1")
+    lines = list(turn_lines(session.turn()))
+    assert lines[0] == "Question 1 of 4, 1 Safety."
+    assert lines[-4:-1] == [f"{SEEING}.", "1.1 Was the child seen in time?", f"Guidance: {HINT}"]
+    reminder = list(turn_lines(session.turn(), leading=False))
+    assert reminder == [lines[0], *lines[-3:]]
+
+
+def test_a_sub_heading_is_named_where_somebody_came_into_the_middle_of_it() -> None:
+    session, _ = begin(numbered())
+    session.typed("/jump 1.2")
+    assert next(turn_lines(session.turn(), moved=True)) == f"Question 2 of 4, 1 Safety. {SEEING}."
+    assert next(turn_lines(session.turn())) == "Question 2 of 4, 1 Safety."
+    session.typed("/jump 1.7a")
+    lines = list(turn_lines(session.turn(), moved=True))
+    assert lines[:2] == ["Question 3 of 4, 1 Safety.", f"{FAMILY}."], "it begins here, so that it is said anyway"

@@ -112,7 +112,7 @@ def test_another_audit_of_the_same_id_is_refused(laptops: tuple[Laptop, Laptop])
     for copy in (forged, other_time):
         with pytest.raises(RefusedFile, match="another audit"):
             other.take_in(one.forge(copy))
-    changed = rechained(one.store.copy_of(audit_id), {2: {"kind": "noted", "note": "n"}})
+    changed = rechained(one.store.copy_of(audit_id), {2: {"kind": "noted", "note": "n", "to": "risk"}})
     with pytest.raises(TamperedFile, match="event 2 is here already"):
         other.take_in(one.forge(changed))
     assert other.content() == before

@@ -16,6 +16,7 @@ FIELD = {"id": "case_type", "label": "Case type", "kind": "choice", "options": [
 UNDER = framework(fields=[FIELD])
 BANDED = framework(kind="banded")
 BELOW_GOOD = {"test": "tally", "over": "graded", "at_most": "requires_improvement"}
+WEAK = "Requires Improvement or Inadequate"
 UNSAFE = {"test": "fact", "fact": "unsafe"}
 MIXED = {"a": "Good", "b": "Inadequate", "c": "not applicable"}
 
@@ -32,11 +33,11 @@ def why(when: dict[str, Any], under: Framework = UNDER, **answers: Any) -> str:
         ({**BELOW_GOOD, "how": "any"}, "Domain b is Inadequate"),
         ({**BELOW_GOOD, "how": "every"}, "Domain a is Good"),
         ({**BELOW_GOOD, "how": "none"}, "Domain b is Inadequate"),
-        ({**BELOW_GOOD, "how": "at_least", "count": 1}, "1 of 2 that apply; Domain b is Inadequate"),
-        ({**BELOW_GOOD, "how": "at_most", "count": 0}, "1 of 2 that apply; Domain b is Inadequate"),
-        ({**BELOW_GOOD, "how": "at_most", "count": 1}, "1 of 2 that apply; Domain a is Good"),
-        ({**BELOW_GOOD, "how": "majority"}, "1 of 2 that apply; Domain a is Good"),
-        ({**BELOW_GOOD, "how": "majority", "denominator": "all"}, "1 of 3 listed; Domain a is Good"),
+        ({**BELOW_GOOD, "how": "at_least", "count": 1}, f"1 of 2 domains that apply is {WEAK}; Domain b is Inadequate"),
+        ({**BELOW_GOOD, "how": "at_most", "count": 0}, f"1 of 2 domains that apply is {WEAK}; Domain b is Inadequate"),
+        ({**BELOW_GOOD, "how": "at_most", "count": 1}, f"1 of 2 domains that apply is {WEAK}; Domain a is Good"),
+        ({**BELOW_GOOD, "how": "majority"}, f"1 of 2 domains that apply is {WEAK}; Domain a is Good"),
+        ({**BELOW_GOOD, "how": "majority", "denominator": "all"}, f"1 of 3 domains listed is {WEAK}; Domain a is Good"),
         ({**BELOW_GOOD, "how": "any", "over": ["c"]}, "none of the sections it looks at applies"),
         ({"test": "grade", "domain": "b", "is": "inadequate"}, "Domain b is Inadequate"),
         ({"test": "grade", "domain": "c", "is": "inadequate"}, "Domain c does not apply"),

@@ -9,7 +9,7 @@ import pytest
 
 from evenhand.catalogue.catalogue import FrameworkFaultError, UnknownFrameworkError
 from evenhand.errors import EvenhandError
-from evenhand.kit.previewing import is_folder, preview
+from evenhand.kit.previewing import preview
 from evenhand.settings.paths import data_folder, store_file
 from evenhand.settings.settings import DEFAULTS
 from evenhand.store.opening import list_for_opening
@@ -74,13 +74,6 @@ def test_variables_that_were_not_set_are_not_set_afterwards(monkeypatch: pytest.
     with preview("durham", DEFAULTS):
         assert "EVENHAND_DATA" in os.environ
     assert "EVENHAND_DATA" not in os.environ
-
-
-def test_a_folder_is_told_from_a_name(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(package.parent)
-    (package.parent / "durham").mkdir()
-    assert [is_folder(name) for name in (".", "..", "./x", "a/b", "a\\b", "fernshire")] == [True] * 6
-    assert not is_folder("durham"), "a folder that merely has the name of a framework"
 
 
 def test_a_folder_that_is_not_there() -> None:

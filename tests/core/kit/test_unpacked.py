@@ -10,7 +10,7 @@ import pytest
 from evenhand.catalogue import Catalogue
 from evenhand.errors import EvenhandError
 from evenhand.kit.errors import KitError
-from evenhand.kit.unpacked import importable, unpack
+from evenhand.kit.unpacked import importable, is_folder, unpack
 
 
 def titles(folder: Path, cache: Path) -> dict[str, str]:
@@ -101,7 +101,7 @@ def test_a_folder_that_is_neither(tmp_path: Path) -> None:
         ('[project]\nname = "x"\nversion = "1"\ndependencies = "core"\n'
          '[project.entry-points."evenhand.plugins"]\nx = "y:z"',
          "'dependencies'"),
-        ("[project", "not valid TOML"),
+        ("[project", r"begins with \[ ends with \]"),
     ],
 )  # fmt: skip
 def test_a_package_that_says_too_little(tmp_path: Path, text: str, words: str) -> None:
@@ -109,3 +109,10 @@ def test_a_package_that_says_too_little(tmp_path: Path, text: str, words: str) -
     with pytest.raises(EvenhandError, match=words) as refused:
         unpack(tmp_path)
     assert len(str(refused.value).splitlines()) == 1
+
+
+def test_a_folder_is_told_from_a_name(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(package.parent)
+    (package.parent / "durham").mkdir()
+    assert [is_folder(name) for name in (".", "..", "./x", "a/b", "a\\b", "fernshire")] == [True] * 6
+    assert not is_folder("durham"), "a folder that merely has the name of a framework"

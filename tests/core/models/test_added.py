@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evenhand.models.added import Addition, added_by, additions_to, with_additions
+from evenhand.models.added import Addition, added_by, added_into, additions_to, with_additions
 from evenhand.models.lean import changed
 from small_frameworks import framework, rule
 
@@ -24,6 +24,14 @@ def test_each_plugin_is_counted_by_kind() -> None:
     assert (theme.total, theme.words) == (3, "1 domain, 2 rules")
     assert local == Addition("local", {"facts": 1})
     assert (added_by(more, domain), added_by(more, given.domains[1])) == ("theme", None)
+
+
+def test_only_what_another_plugin_put_into_a_domain_is_added_into_it() -> None:
+    domain = framework(rule("R-1", "judgement")).domains[0]
+    fact = framework(rule("R-1", "judgement")).facts[0]
+    assert added_into(fact, domain) == ""
+    assert added_into(changed(fact, {"plugin": "theme"}), domain) == "theme"
+    assert added_into(changed(fact, {"plugin": "theme"}), changed(domain, {"plugin": "theme"})) == ""
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,10 @@ from __future__ import annotations
 import pytest
 
 from driving import framework_called
+from evenhand.models.domains import Prompt
 from evenhand.models.framework import Framework
 from evenhand.models.scales import Grade, GradeScale
+from numbered_questions import numbered
 
 BANDS = {"outstanding": (9, 10), "good": (6, 8), "inadequate": (0, 5)}
 
@@ -68,3 +70,14 @@ def test_a_framework_finds_its_parts_by_id() -> None:
     assert framework.rule_by_id["N-CHRONOLOGY"].score == 5
     assert framework.form_by_id["escalation"].blocks_completion
     assert framework.field_by_id["service_manager_id"].required
+
+
+def test_a_prompt_says_its_text_with_the_documents_number_before_it() -> None:
+    prompts = numbered().domain_by_id["safety"].prompts
+    assert [prompt.numbered for prompt in prompts] == [
+        "1.1 Was the child seen in time?",
+        "1.2 Was the child seen alone?",
+        "1.7a What did the family say?",
+        "Was each danger acted on within a day?",
+    ]
+    assert Prompt(id="a.1", text="Was it?", source="L1", number="4").numbered == "4 Was it?"

@@ -9,6 +9,7 @@ from driving import framework_called
 from evenhand.models import lean
 from evenhand.models.conditions import Tally
 from evenhand.models.framework import Framework
+from numbered_questions import HINT, SEEING, numbered
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +66,9 @@ def test_the_models_accept_a_snapshot_without_its_classes(london: Framework) -> 
 def test_what_is_no_framework_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="not a snapshot"):
         lean.read(text)
+
+
+def test_prompts_keep_what_the_document_says_of_them() -> None:
+    first, *_, last = lean.read(lean.write(numbered())).domain_by_id["safety"].prompts
+    assert (first.number, first.group, first.hint) == ("1.1", SEEING, HINT)
+    assert (last.number, last.group, last.hint) == (None, None, None)

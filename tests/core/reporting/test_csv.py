@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from driving import begin
 from evenhand.models.events import Event
 from evenhand.models.framework import Framework
 from evenhand.reporting.account import AuditFacts
 from evenhand.reporting.build import build_report
 from evenhand.reporting.csv import HEADINGS, MISTAKABLE, cell, csv
 from evenhand.reporting.text import clean
+from numbered_questions import FAMILY, SEEING, numbered
 
 DANGEROUS = st.text(st.sampled_from("=+-@'\t\r\n ＝＋－＠\"';,a1\x00é"), max_size=12)
 
@@ -54,3 +56,15 @@ def test_the_file_is_what_spreadsheets_and_programs_read(
     # Only the line breaks inside cells are bare newlines.
     assert text.count("\r\n") == len(rows)
     assert "\r" not in text.replace("\r\n", "")
+
+
+def test_sub_headings_have_a_column_where_there_are_any(
+    durham: Framework, planted_events: list[Event], facts: AuditFacts
+) -> None:
+    _, kept = begin(numbered())
+    text = csv(build_report(numbered(), kept.plain(), facts).account).decode("utf-8-sig")
+    rows = list(standard.DictReader(io.StringIO(text, newline="")))
+    groups = {row["id"]: row["group"] for row in rows if row["field"] == "prompts"}
+    assert (groups["safety.2"], groups["safety.3"], groups["safety.4"]) == (SEEING, FAMILY, "")
+    without = csv(build_report(durham, planted_events, facts).account).decode("utf-8-sig")
+    assert next(standard.reader(io.StringIO(without, newline=""))) == list(HEADINGS)

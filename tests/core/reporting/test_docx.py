@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from evenhand.reporting.document import Block, Bullets, Document, Heading, KeyValues, Notice, Paragraph, Quoted, Table
 from evenhand.reporting.docx import docx
+from evenhand.reporting.docx_styles import GAP
 from evenhand.reporting.text import REPLACED, clean
 
 AWKWARD = st.one_of(
@@ -42,6 +43,23 @@ def test_whatever_is_typed_is_read_as_it_was_written(words_of_docx: Callable[[by
             assert seen.count(" ".join(clean(text).replace("\t", " ").split())) >= 10
 
     check()
+
+
+def test_a_paragraph_that_leads_stays_with_what_follows() -> None:
+    word = opened(docx(document(Paragraph("as it is"), Paragraph("and so:", leads=True))))
+    kept = {paragraph.text: paragraph.paragraph_format.keep_with_next for paragraph in word.paragraphs}
+    assert (kept["as it is"], kept["and so:"]) == (None, True)
+
+
+def test_a_heading_does_not_take_the_table_before_it_along() -> None:
+    gaps = [
+        [paragraph.paragraph_format.keep_with_next for paragraph in word.paragraphs if paragraph.style.name == GAP]
+        for word in (
+            opened(docx(document(KeyValues((("a", "b"),)), Heading("Next")))),
+            opened(docx(document(KeyValues((("a", "b"),)), Paragraph("so")))),
+        )
+    ]
+    assert gaps == [[False], [None]]
 
 
 def test_a_control_character_leaves_a_visible_mark(words_of_docx: Callable[[bytes], str]) -> None:

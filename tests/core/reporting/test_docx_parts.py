@@ -13,6 +13,7 @@ from docx.shared import Cm
 
 from evenhand.reporting.document import Block, Document, KeyValues, Notice, Table
 from evenhand.reporting.docx import docx
+from evenhand.reporting.docx_parts import INDENT, LINE_WIDTH
 
 
 def document(*blocks: Block, head: str = "C-1 · DRAFT: not completed") -> Document:
@@ -41,6 +42,21 @@ def test_properties_name_the_report_and_nobody() -> None:
         assert {entry.date_time[0] for entry in package.infolist()} == {1980}
 
 
+def test_the_pages_number_stands_at_the_right_however_short_the_foot_is() -> None:
+    word = opened(docx(document()))
+    foot = word.sections[0].footer.paragraphs[0]
+    assert list(foot.style.paragraph_format.tab_stops) == []
+    (stop,) = foot.paragraph_format.tab_stops
+    assert abs(stop.position - LINE_WIDTH) < Cm(0.01)
+
+
+def test_a_table_stands_in_as_far_as_its_text_from_its_border() -> None:
+    table = opened(docx(document(KeyValues((("a", "b"),))))).tables[0]
+    indent = table._tbl.tblPr.find(qn("w:tblInd"))
+    assert int(indent.get(qn("w:w"))) == INDENT // 635
+    assert abs(sum(column.width for column in table.columns) + INDENT - Cm(17)) < Cm(0.01)
+
+
 def test_a_table_repeats_its_head_and_fills_the_line() -> None:
     rows = tuple((str(n), "x" * 700) for n in range(3))
     word = opened(docx(document(Table(("Question", "Answer"), rows, (1, 3)))))
@@ -48,7 +64,7 @@ def test_a_table_repeats_its_head_and_fills_the_line() -> None:
     assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
     assert table.rows[1]._tr.trPr is None or table.rows[1]._tr.trPr.find(qn("w:tblHeader")) is None
     widths = [column.width for column in table.columns]
-    assert abs(sum(widths) - Cm(17)) < Cm(0.01)
+    assert abs(sum(widths) + INDENT - Cm(17)) < Cm(0.01)
     assert round(widths[1] / widths[0]) == 3
     # A long row may run over the page's end; kept together it would leave a page half empty or be cut.
     assert table.rows[1]._tr.trPr is None or table.rows[1]._tr.trPr.find(qn("w:cantSplit")) is None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from driving import begin
 from evenhand.models.events import Event
 from evenhand.models.framework import Framework
 from evenhand.reporting.account import Account, AuditFacts
 from evenhand.reporting.build import build_report
 from evenhand.reporting.entries import Entry, entries, name_words, plain_words
+from numbered_questions import HINT, SEEING, numbered
 
 
 def all_of(durham: Framework, planted_events: list[Event], facts: AuditFacts) -> tuple[Account, list[Entry]]:
@@ -60,3 +62,11 @@ def test_bare_values_in_words() -> None:
         "Yes", "No", "3", "x", "22 November 2026, 16:40 UTC"
     ]  # fmt: skip
     assert name_words("reason_opening") == "Reason opening"
+
+
+def test_a_question_is_told_with_its_number_and_sub_heading_and_without_its_hint(facts: AuditFacts) -> None:
+    _, kept = begin(numbered())
+    found = [e for e in entries(build_report(numbered(), kept.plain(), facts).account) if e.id == "safety.1"]
+    (entry,) = [e for e in found if e.path == ("domains", "prompts")]
+    assert (entry.question, entry.group) == ("1.1 Was the child seen in time?", SEEING)
+    assert HINT not in {e.words for e in found}

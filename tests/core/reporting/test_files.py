@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from evenhand.reporting.errors import ReportError
-from evenhand.reporting.files import suggested_name, write_report
+from evenhand.reporting.files import check_ending, suggested_name, write_report
 
 
 def names(folder: Path) -> list[str]:
@@ -101,3 +101,27 @@ def test_a_failing_disk_leaves_nothing_behind(
     with pytest.raises(ReportError, match=said):
         write_report(out / "audit.md", b"x")
     assert names(out) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "format"),
+    [
+        ("a.docx", "docx"),
+        ("a.DOCX", "docx"),
+        ("a", "docx"),
+        ("a.final", "pdf"),
+        (None, "pdf"),
+        ("-", "md"),
+        ("a.txt", "md"),
+    ],
+)
+def test_an_ending_that_fits_or_says_nothing_is_taken(name: str | None, format: str) -> None:
+    check_ending(name, format)
+
+
+@pytest.mark.parametrize(
+    ("name", "format"), [("a.doc", "docx"), ("a.pdf", "docx"), ("a.docx", "pdf"), ("a.txt", "xlsx")]
+)
+def test_the_ending_of_another_format_is_refused(name: str, format: str) -> None:
+    with pytest.raises(ReportError, match=f"the format is {format}, so the name should end in .{format}, not "):
+        check_ending(name, format)

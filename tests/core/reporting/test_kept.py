@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from driving import begin as started
 from evenhand.conversation.engine import Conversation
 from evenhand.conversation.replies import Reply
 from evenhand.reporting.items import Itemiser
 from evenhand.reporting.kept import kept_not_counted
+from numbered_questions import numbered
 
 
 def test_a_closed_domain_keeps_answers_notes_and_references(begin: Callable[..., Conversation]) -> None:
@@ -33,3 +35,12 @@ def test_a_closed_domain_keeps_answers_notes_and_references(begin: Callable[...,
     ]
     assert all(item.why.startswith("15 Placements LAC Only does not apply: ") for item in kept)
     assert {item.place for item in kept} == {"15 Placements LAC Only"}
+
+
+def test_a_question_that_is_asked_no_more_keeps_its_number() -> None:
+    session, _ = started(numbered())
+    session.replied(Reply("yes", "safety.1"))
+    conversation = session.conversation
+    empty = conversation.path._replace(questions=())
+    (kept,) = kept_not_counted(Itemiser(conversation.grader, conversation.state, empty))
+    assert kept.question == "1.1 Was the child seen in time?"

@@ -104,7 +104,7 @@ def test_the_head_of_a_table_is_on_every_page_that_it_runs_over() -> None:
 
 
 def test_no_row_is_cut_off_however_narrow_its_column() -> None:
-    long = "WWWWWWWWWWWW " * 30 + "the-last-word"
+    long = "WWWWWWWWWWWW " * 200 + "the-last-word"
     rows = ((long, *(["x"] * 6)), ("second-row", *(["x"] * 6)))
     reader = opened(pdf(document(Table(("A",) * 7, rows, (2, 9, 5, 5, 5, 5, 5)), Paragraph("after"))))
     heights: list[float] = []

@@ -30,6 +30,14 @@ def test_only_low_rows_are_kept_together(text: str, whole: bool) -> None:
     assert table["short"] is whole
 
 
+def test_what_leads_stays_with_what_follows_but_not_with_the_next_heading() -> None:
+    short = KeyValues((("k", "v"),))
+    blocks: tuple[Block, ...] = (short, Paragraph("so", leads=True), short, Heading("Else"), short)
+    told = data_of(Document("T", "", "", "", blocks))["blocks"]
+    assert [block["kind"] for block in told] == ["keys", "leading", "keys", "heading", "keys"]
+    assert [block.get("leads") for block in told] == [True, None, False, None, False]
+
+
 def test_a_document_without_a_title_has_one_all_the_same() -> None:
     assert data_of(Document(" \n", "", "", "", ()))["title"] == "Report"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import namedtuple
 from typing import Any
 
+from driving import begin
 from evenhand.models.events import Event
 from evenhand.models.framework import Framework
 from evenhand.reporting.account import Account, AuditFacts, FormAccount
@@ -14,6 +15,7 @@ from evenhand.reporting.xlsx_domains import domain_rows
 from evenhand.reporting.xlsx_kept import KEPT_COLUMNS, kept_rows
 from evenhand.reporting.xlsx_rules import rule_rows
 from evenhand.reporting.xlsx_sheets import LONGEST_TITLE, sheets
+from numbered_questions import SEEING, numbered
 
 
 def account_of(durham: Framework, events: list[Event], facts: AuditFacts) -> Account:
@@ -79,3 +81,14 @@ def test_what_is_kept_says_why(durham: Framework, planted_events: list[Event], f
     assert len(rows) == len(account.kept_not_counted) > 0
     why = [heading for heading, _ in KEPT_COLUMNS].index("Why it does not count")
     assert [row[why] for row in rows] == [kept.why for kept in account.kept_not_counted]
+
+
+def test_sub_headings_have_a_column_on_the_sheet_of_questions(facts: AuditFacts) -> None:
+    _, kept = begin(numbered())
+    by_title = {sheet.title: sheet for sheet in sheets(build_report(numbered(), kept.plain(), facts).account)}
+    questions = by_title["Questions"]
+    assert [heading for heading, _ in questions.columns][:5] == ["Part", "Place", "Group", "Row", "Question"]
+    assert ("1 Safety", SEEING, None, "1.2 Was the child seen alone?") in [row[1:5] for row in questions.rows]
+    assert all(len(row) == len(questions.columns) for row in questions.rows)
+    assert questions.repeated == 5
+    assert "Group" not in [heading for heading, _ in by_title["Audit"].columns]

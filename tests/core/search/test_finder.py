@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from driving import durham
 from evenhand.conversation.state import Key
 from evenhand.conversation.views import Line, View
+from evenhand.models import lean
 from evenhand.search import finder as package_finder
 from evenhand.search.finder import MOST_SHOWN, finder
+from numbered_questions import numbered
 
 find = finder(durham())
 
@@ -101,3 +103,13 @@ def test_a_word_that_is_everywhere_is_cut_with_a_sign() -> None:
 
 def test_the_package_gives_the_finder() -> None:
     assert package_finder is finder
+
+
+def test_what_has_the_number_that_was_typed_comes_first() -> None:
+    first, *rest = numbered().domains
+    prompt, *others = first.prompts
+    changed = lean.changed(first, {"prompts": (lean.changed(prompt, {"number": "2"}), *others)})
+    view = finder(lean.changed(numbered(), {"domains": (changed, *rest)}))("2")
+    lines = [line.text for section in view.sections for line in section.lines]
+    assert lines[0].startswith("question: 2 Was the child seen in time?")
+    assert len(lines) == len(set(lines)) > 1

@@ -5,7 +5,9 @@ from __future__ import annotations
 from driving import durham
 from evenhand.conversation.engine import Conversation
 from evenhand.conversation.state import Key
+from evenhand.search.finder import finder
 from evenhand.search.items import items
+from numbered_questions import HINT, SEEING, numbered
 
 
 def test_every_text_of_the_framework_can_be_found_once() -> None:
@@ -37,3 +39,14 @@ def test_what_is_found_leads_to_a_question_that_there_is() -> None:
 def test_a_rule_leads_to_the_first_domain_that_it_names() -> None:
     rule = next(item for item in items(durham()) if item.kind == "rule D-579")
     assert rule.goes_to == Key("risk", "grade")
+
+
+def test_a_question_is_found_by_its_number_its_sub_heading_and_what_stands_beside_it() -> None:
+    find = finder(numbered())
+    assert f"1 Safety, {SEEING}" in [section.heading for section in find("seeing").sections]
+    for words in ("1.1", "visit records"):
+        view = find(words)
+        line = view.sections[0].lines[0]
+        assert view.sections[0].heading == f"1 Safety, {SEEING}"
+        assert line.text == f"question: 1.1 Was the child seen in time? Guidance: {HINT}"
+        assert line.goes_to == Key("safety.1")

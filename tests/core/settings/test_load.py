@@ -90,7 +90,7 @@ def test_files_can_be_named(tmp_path: Path) -> None:
         ("[readings.durham]\nlimiting = 2\n", 2, "readings.durham.limiting: must be text in quotes, and not empty"),
         ("[paths]\ndata = 'audits'\n", 2, "paths.data: 'audits' must be a whole path"),
         ("[paths]\nstore = '/srv'\n", 2, "paths.store: unknown key 'store'"),
-        ("[paths\n", 1, "not valid TOML"),
+        ("[paths\n", 1, "a line that begins with [ ends with ]"),
     ],
 )
 def test_a_bad_authority_file_is_one_line_with_file_line_key_and_fix(
@@ -123,3 +123,12 @@ def test_a_bad_personal_file_is_one_line_too(folder: Path, text: str, line: int,
     with pytest.raises(EvenhandError) as caught:
         person(folder, text)
     assert str(caught.value).startswith(f"{folder / 'settings.toml'} line {line}: {words}")
+
+
+@pytest.mark.parametrize(
+    ("name", "variable"), [("authority.toml", "EVENHAND_AUTHORITY_SETTINGS"), ("settings.toml", "EVENHAND_SETTINGS")]
+)
+def test_a_folder_in_place_of_a_file(folder: Path, name: str, variable: str) -> None:
+    (folder / name).mkdir()
+    with pytest.raises(EvenhandError, match=f"is a folder, and a file is meant; set {variable} to a file"):
+        load_settings(folder / "authority.toml", folder / "settings.toml")

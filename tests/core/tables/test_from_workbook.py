@@ -12,6 +12,7 @@ from evenhand.models.framework import Framework
 from evenhand.tables import folder
 from evenhand.tables.errors import CellProblemsError, TablesError
 from evenhand.tables.from_workbook import import_workbook
+from evenhand.tables.place import Place
 from evenhand.tables.sheets import read_sheets
 
 Edited = Callable[[Callable[[Any], None]], bytes]
@@ -52,7 +53,7 @@ def test_faults_of_the_loader_are_told_at_cells(
     edited: Edited, place: Path, change: Callable[[Any], None], words: str
 ) -> None:
     with pytest.raises(CellProblemsError) as caught:
-        import_workbook(read_sheets(edited(change), "a.xlsx"), "a.xlsx", place)
+        import_workbook(read_sheets(edited(change), "a.xlsx"), "a.xlsx", Place(place))
     assert caught.value.lines[0].startswith(words), caught.value.lines
     assert list(place.parent.iterdir()) == []
 
@@ -63,7 +64,7 @@ def test_every_fault_is_told_at_once(edited: Edited, place: Path) -> None:
         put("Facts", 2, "Source", None)(book)
 
     with pytest.raises(CellProblemsError) as caught:
-        import_workbook(read_sheets(edited(change), "a.xlsx"), "a.xlsx", place)
+        import_workbook(read_sheets(edited(change), "a.xlsx"), "a.xlsx", Place(place))
     assert sorted(caught.value.lines) == [
         "sheet Domains, cell C4: 'title' is missing",
         "sheet Facts, cell C2: 'source' is missing",
@@ -71,15 +72,15 @@ def test_every_fault_is_told_at_once(edited: Edited, place: Path) -> None:
 
 
 def test_a_framework_is_replaced_only_when_asked(workbooks: dict[str, bytes], place: Path) -> None:
-    import_workbook(read_sheets(workbooks["durham"], "a.xlsx"), "a.xlsx", place)
+    import_workbook(read_sheets(workbooks["durham"], "a.xlsx"), "a.xlsx", Place(place))
     (place / "calibration").mkdir()
     (place / "calibration" / "case.toml").write_text("kept", encoding="utf-8")
     (place / "waivers.toml").write_text("# kept", encoding="utf-8")
     sheets = read_sheets(workbooks["ofsted"], "b.xlsx")
     with pytest.raises(TablesError, match="is not empty"):
-        import_workbook(sheets, "b.xlsx", place)
+        import_workbook(sheets, "b.xlsx", Place(place))
     assert folder.id_there(place) == "durham"
-    import_workbook(sheets, "b.xlsx", place, force=True)
+    import_workbook(sheets, "b.xlsx", Place(place), force=True)
     assert folder.id_there(place) == "ofsted"
     assert not (place / "facts.toml").exists()
     assert len(list((place / "domains").iterdir())) == 7
@@ -91,8 +92,9 @@ def test_a_framework_is_replaced_only_when_asked(workbooks: dict[str, bytes], pl
 def test_a_failed_replacement_leaves_what_was_there(
     workbooks: dict[str, bytes], edited: Edited, place: Path, frameworks: dict[str, Framework]
 ) -> None:
-    import_workbook(read_sheets(workbooks["ofsted"], "a.xlsx"), "a.xlsx", place)
+    import_workbook(read_sheets(workbooks["ofsted"], "a.xlsx"), "a.xlsx", Place(place))
+    sheets = read_sheets(edited(put("Domains", 4, "Title", None)), "b.xlsx")
     with pytest.raises(CellProblemsError):
-        import_workbook(read_sheets(edited(put("Domains", 4, "Title", None)), "b.xlsx"), "b.xlsx", place, force=True)
+        import_workbook(sheets, "b.xlsx", Place(place), force=True)
     ofsted = frameworks["ofsted"]
     assert folder.load(place, ofsted.plugin, ofsted.distribution).digest == ofsted.digest

@@ -14,7 +14,8 @@ from openpyxl.comments import Comment
 
 from evenhand.tables import sheets as module
 from evenhand.tables.errors import CellProblemsError, TablesError
-from evenhand.tables.sheets import Merge, read_sheets
+from evenhand.tables.sheets import Merge, read_sheets, refuse_formulas
+from guidance_shapes import with_results
 
 
 def book(change: Callable[[Any], None]) -> bytes:
@@ -108,3 +109,28 @@ def test_too_many_cells(monkeypatch: pytest.MonkeyPatch) -> None:
 
     with pytest.raises(TablesError, match="more than 2 cells"):
         read_sheets(book(change), "a.xlsx")
+
+
+def with_formulas(*, computed: bool) -> bytes:
+    def change(sheet: Any) -> None:
+        sheet["A1"] = "kept"
+        for row in (2, 3, 4, 5):
+            sheet[f"B{row}"] = f"=A{row}"
+
+    content = book(change)
+    return with_results(content, {"B2": "first", "B3": "second"}) if computed else content
+
+
+def test_saved_results_of_formulas_are_read() -> None:
+    (one,) = read_sheets(with_formulas(computed=True), "a.xlsx")
+    assert one.cells == {(1, 1): "kept", (2, 2): "first", (3, 2): "second"}
+    assert one.formulas == {(row, 2): f"=A{row}" for row in (2, 3, 4, 5)}
+    with pytest.raises(CellProblemsError, match=r"^sheet One, cells B2, B3, B4 and 1 more: holds a formula[^\n]*$"):
+        refuse_formulas((one,))
+
+
+def test_formulas_without_results_are_refused_in_one_line() -> None:
+    with pytest.raises(
+        CellProblemsError, match=r"^sheet One, cells B2, B3, B4 and 1 more: [^\n]*open the file in Excel"
+    ):
+        read_sheets(with_formulas(computed=False), "a.xlsx")

@@ -11,6 +11,7 @@ import pytest
 from evenhand.tables.errors import TablesError
 from evenhand.tables.source import Grid, Piece
 from evenhand.tables.word_source import read_word
+from evenhand.tables.word_text import text_of
 from guidance_documents import word_bytes
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -154,4 +155,37 @@ def test_other_files(content: bytes) -> None:
 
 
 def test_a_piece_is_what_it_says() -> None:
-    assert Piece(1, "x", "P1") == (1, "x", "P1", 0, False)
+    assert Piece(1, "x", "P1")[:5] == (1, "x", "P1", 0, False)
+    assert Piece(1, "x", "P1", printed="2.").shown == "2. x"
+
+
+def test_tracked_changes_are_told_where_they_are() -> None:
+    xml = (
+        f'<w:p>{run("seen every ")}<w:del w:id="1" w:author="a"><w:r><w:delText>eight</w:delText></w:r></w:del>'
+        f'<w:ins w:id="2" w:author="a">{run("six")}</w:ins>{run(" weeks")}</w:p>'
+        '<w:p><w:del w:id="3" w:author="a"><w:r><w:delText>all of it</w:delText></w:r></w:del></w:p>'
+    )
+    source = read_word(with_body(xml), "a.docx")
+    (piece,) = source.pieces()
+    assert piece.text == "seen every six weeks"
+    assert piece.note == "A tracked change adds “six” and strikes out “eight”; it was read as if accepted."
+    assert "P2: a tracked change strikes out “all of it”, the whole of it. It was not read." in source.remarks
+
+
+def test_words_in_bold_that_begin_a_paragraph() -> None:
+    bold = "<w:r><w:rPr><w:b/></w:rPr><w:t>Visits.</w:t></w:r>"
+    off = bold.replace("<w:b/>", '<w:b w:val="0"/>')
+    pieces = read_word(with_body(f"<w:p>{bold}{run(' On time')}</w:p><w:p>{off}{run(' late')}</w:p>"), "a").pieces()
+    assert [piece.lead for piece in pieces] == ["Visits.", ""]
+
+
+def test_words_with_their_blanks() -> None:
+    paragraph = docx.Document().add_paragraph("one\ttwo\nthree")
+    assert text_of(paragraph._p) == "one two\nthree"
+
+
+def test_a_heading_on_two_lines_is_one() -> None:
+    document = docx.Document()
+    document.add_heading("Visits\nAnd plans", 1)
+    (piece,) = read_word(word_bytes(document), "a").pieces()
+    assert (piece.text, piece.level, piece.note) == ("Visits And plans", 1, "")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -20,10 +22,12 @@ from evenhand.tables.errors import CellProblemsError, TablesError
 from evenhand.tables.framework_data import framework_data, whole
 from evenhand.tables.from_workbook import import_workbook
 from evenhand.tables.layout import FORMAT, HEADER, LONG, TABLES, Table, rows
+from evenhand.tables.place import Place
 from evenhand.tables.readme import readme_rows
 from evenhand.tables.sheets import read_sheets
 from evenhand.tables.workbook_read import is_framework_workbook, read_workbook
 from evenhand.tables.workbook_write import workbook_bytes
+from numbered_questions import HINT, SEEING, numbered
 
 FRAMEWORKS = ("durham", "herefordshire", "london_cin", "northamptonshire", "ofsted")
 Edited = Callable[[Callable[[Any], None]], bytes]
@@ -36,7 +40,7 @@ def test_the_round_trip_loses_nothing(
     framework = frameworks[name]
     sheets = read_sheets(workbooks[name], "a.xlsx")
     assert is_framework_workbook(sheets)
-    _, remarks = import_workbook(sheets, "a.xlsx", place)
+    _, remarks = import_workbook(sheets, "a.xlsx", Place(place))
     again = folder.load(place, framework.plugin, framework.distribution)
     assert again.digest == framework.digest
     assert again == whole(framework)
@@ -69,7 +73,22 @@ def test_ids_that_do_not_come_from_the_position_are_kept(frameworks: dict[str, F
     named = items[0].model_copy(update={"id": f"{first.id}.of_its_own"})
     domain = first.model_copy(update={"descriptors": {**first.descriptors, grade: (named, *items[1:])}})
     changed = ofsted.model_copy(update={"domains": (domain, *ofsted.domains[1:])})
-    import_workbook(read_sheets(workbook_bytes(framework_data(changed), ""), "a.xlsx"), "a.xlsx", place)
+    import_workbook(read_sheets(workbook_bytes(framework_data(changed), ""), "a.xlsx"), "a.xlsx", Place(place))
+    assert folder.load(place, ofsted.plugin, ofsted.distribution).domains == changed.domains
+
+
+def test_an_id_that_is_given_in_between_leaves_the_others_to_their_position(
+    frameworks: dict[str, Framework], place: Path
+) -> None:
+    ofsted = whole(frameworks["ofsted"])
+    first = ofsted.domains[0]
+    grade, items = next(iter(first.descriptors.items()))
+    fresh = items[0].model_copy(update={"id": f"{first.id}.of_its_own"})
+    domain = first.model_copy(update={"descriptors": {**first.descriptors, grade: (items[0], fresh, *items[1:])}})
+    changed = ofsted.model_copy(update={"domains": (domain, *ofsted.domains[1:])})
+    written = framework_data(changed).data["domains"][0]["descriptors"][grade]
+    assert [item.get("id") for item in written] == [None, fresh.id, *(None for _ in items[1:])]
+    import_workbook(read_sheets(workbook_bytes(framework_data(changed), ""), "a.xlsx"), "a.xlsx", Place(place))
     assert folder.load(place, ofsted.plugin, ofsted.distribution).domains == changed.domains
 
 
@@ -106,7 +125,7 @@ def test_whatever_a_text_holds_survives(frameworks: dict[str, Framework], texts:
     )
     place = Path(tempfile.mkdtemp()) / "made"
     try:
-        import_workbook(read_sheets(workbook_bytes(framework_data(changed), ""), "a.xlsx"), "a.xlsx", place)
+        import_workbook(read_sheets(workbook_bytes(framework_data(changed), ""), "a.xlsx"), "a.xlsx", Place(place))
         again = folder.load(place, framework.plugin, framework.distribution)
     finally:
         shutil.rmtree(place.parent)
@@ -208,3 +227,23 @@ def test_texts_stay_texts_in_excel(workbooks: dict[str, bytes]) -> None:
     assert {cell.data_type for cell in cells} == {"s"}
     assert {cell.number_format for cell in cells} == {"@"}
     assert Table("x", None, ()).headings == ("Text",)
+
+
+def test_what_is_typed_into_a_new_row_stays_as_it_is_typed(workbooks: dict[str, bytes]) -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(workbooks["durham"]))["Prompts"]
+    formats = {cell.value: sheet.column_dimensions[cell.column_letter].number_format for cell in sheet[1]}
+    assert formats["Number"] == "@"
+    sheet = openpyxl.load_workbook(io.BytesIO(workbooks["durham"]))["Domains"]
+    formats = {cell.value: sheet.column_dimensions[cell.column_letter].number_format for cell in sheet[1]}
+    assert (formats["Number"], formats["Order"]) == ("@", "General")
+
+
+def test_numbers_sub_headings_and_hints_come_back() -> None:
+    content = framework_data(numbered())
+    sheets = read_sheets(workbook_bytes(content, numbered().digest), "a.xlsx")
+    (prompts,) = [sheet for sheet in sheets if sheet.title == "Prompts"]
+    headings = {value: column for (row, column), value in prompts.cells.items() if row == 1}
+    assert [prompts.cells[2, headings[heading]] for heading in ("Number", "Group", "Hint")] == ["1.1", SEEING, HINT]
+    again = read_workbook(sheets, "a.xlsx").data["domains"][0]["prompts"]
+    assert again == content.data["domains"][0]["prompts"]
+    assert again[0]["number"] == "1.1"

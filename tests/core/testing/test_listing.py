@@ -40,3 +40,12 @@ def test_the_page_is_written_to_a_file_or_printed(tmp_path: Path, capsys: pytest
 def test_the_published_list_is_up_to_date() -> None:
     published = PUBLISHED.read_text(encoding="utf-8")
     assert published == page(all_checks()), "write it again: python -m evenhand.testing.listing docs/checks-list.md"
+
+
+def test_an_option_is_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["--help"]) == 2
+    assert capsys.readouterr().err.startswith("usage: ")
+    assert list(tmp_path.iterdir()) == []

@@ -51,12 +51,12 @@ def test_the_header_leaves_out_what_is_not_checked_but_not_what_is_off(sample: S
 
 def test_each_finding_is_a_line_and_the_fix_comes_once() -> None:
     assert list(result_lines(result("failed", "one", "two"))) == [
-        "kent: a.check (should): one",
-        "kent: a.check (should): two",
+        "kent (sample): a.check (should): one",
+        "kent (sample): a.check (should): two",
         "    rule: Nothing is wrong.",
         "    fix: Mend it.",
     ]
-    assert list(result_lines(result("failed", "one"), with_fix=False)) == ["kent: a.check (should): one"]
+    assert list(result_lines(result("failed", "one"), with_fix=False)) == ["kent (sample): a.check (should): one"]
 
 
 def test_what_passed_or_was_not_run_takes_no_line() -> None:
@@ -66,7 +66,7 @@ def test_what_passed_or_was_not_run_takes_no_line() -> None:
 
 def test_a_waived_check_is_told_in_one_line() -> None:
     assert list(result_lines(result("waived", "one", "two", reason="It is so."))) == [
-        "kent: a.check (should): waived, 2 findings: It is so."
+        "kent (sample): a.check (should): waived, 2 findings: It is so."
     ]
 
 

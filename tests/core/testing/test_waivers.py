@@ -76,7 +76,7 @@ def test_a_waiver_may_be_for_one_framework(tmp_path: Path) -> None:
         (f"{WHOLE}{WHOLE}", "w.toml line 5: waivers[2].check: 'a.should' is waived twice; delete one"),
         ('waiver = "x"\n', "w.toml line 1: waiver: unknown key 'waiver'; this file holds [[waivers]]"),
         ("waivers = 3\n", "w.toml line 1: waivers: begin each waiver with [[waivers]]"),
-        ("[[waivers]\n", "w.toml line 1: not valid TOML: expected ']]' at the end of an array declaration"),
+        ("[[waivers]\n", "w.toml line 1: a line that begins with [[ ends with ]], around one name without spaces"),
     ],
 )
 def test_what_is_wrong_is_told_with_file_line_key_and_fix(tmp_path: Path, text: str, line: str) -> None:

@@ -10,7 +10,8 @@ from copies import START
 from evenhand.models.events import Event
 from evenhand.store.chain import Link, canonical
 from evenhand.travelling.errors import RefusedFile
-from evenhand.travelling.link_checks import TIME, refuse_unknown_events
+from evenhand.travelling.link_checks import MOST_UPGRADES, TIME, refuse_unknown_events
+from versioned import upgrade
 
 
 def links(*bodies: Any) -> list[Link]:
@@ -53,6 +54,16 @@ def test_a_joining_is_taken_in() -> None:
     refuse_unknown_events(
         links(noted, noted, {"kind": "merged", "value": {**MERGED, "order": [[1, 1], [3, 3], [2, 2]]}})
     )
+
+
+def test_an_upgrade_is_taken_in_as_often_as_anybody_makes_one() -> None:
+    body = upgrade([START], "1.1").to_json()
+    refuse_unknown_events(links(*[body] * MOST_UPGRADES))
+    with pytest.raises(RefusedFile, match=f"more than {MOST_UPGRADES} times"):
+        refuse_unknown_events(links(*[body] * (MOST_UPGRADES + 1)))
+    for value in (None, {}, {**body["value"], "digest": ""}):
+        with pytest.raises(RefusedFile, match="event 2 does not hold"):
+            refuse_unknown_events(links({"kind": "upgraded", "value": value}))
 
 
 @pytest.mark.parametrize("body", [{"kind": "burnt"}, {"kind": "noted", "mood": 1}, {"kind": "noted", "slot": "colour"}])

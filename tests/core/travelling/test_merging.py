@@ -215,7 +215,7 @@ def test_an_audit_that_merely_has_the_same_id_is_refused() -> None:
     one, other = Copy.begun(), Copy([carried(YES, "else", time(0))])
     for here, there in ((one.kept, other.kept), (one.kept, []), ([], one.kept)):
         with pytest.raises(RefusedFile, match="another audit"):
-            join(here, there, {}, sender="", heads=("", ""))
+            join(here, there, lambda _: {}, sender="", heads=("", ""))
 
 
 @pytest.mark.parametrize("changed", [NO, Event("answered", "risk.1", value="yes", row=1), Event("answered", "risk.2")])

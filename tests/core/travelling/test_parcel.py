@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evenhand.models.events import Event
+from evenhand.store.records import PinnedSnapshot
 from evenhand.travelling import parcel
 from evenhand.travelling.errors import RefusedFile, TamperedFile
 from evenhand.travelling.parcel import Parcel, file_name, opened, read, written
@@ -93,7 +95,7 @@ def test_a_chain_that_does_not_hold_is_tampering_whoever_signed_it() -> None:
         with pytest.raises(TamperedFile, match="chain does not hold"):
             read(with_line(CONTENT, 2, facts_of(CONTENT) | {name: other}))
     with pytest.raises(TamperedFile):
-        read(with_line(CONTENT, 3, {"snapshot": "another"}))
+        read(with_line(CONTENT, 3, {"snapshot": "another", "upgrades": []}))
     with pytest.raises(TamperedFile, match="event 2"):
         read(CONTENT.replace(b"KITE-1", b"KITE-2"))
     lines = CONTENT.split(b"\n")
@@ -117,6 +119,44 @@ def test_a_chain_that_does_not_hold_is_tampering_whoever_signed_it() -> None:
 def test_facts_of_another_kind_are_refused_by_name(name: str, value: Any) -> None:
     with pytest.raises(RefusedFile, match=f"line 2: '{name}'"):
         read(with_line(CONTENT, 2, facts_of(CONTENT) | {name: value}))
+
+
+UPGRADES = sorted((PinnedSnapshot("d2", "\ud83d two"), PinnedSnapshot("d3", "three")), key=lambda pinned: pinned.hash)
+
+
+def test_the_versions_that_it_was_put_under_are_in_it() -> None:
+    content = small_content(upgrades=tuple(UPGRADES))
+    assert read(content).copy.upgrades == tuple(UPGRADES)
+    assert read(CONTENT).copy.upgrades == ()
+
+
+ENTRIES = [{"digest": pinned.digest, "snapshot": pinned.text} for pinned in UPGRADES]
+
+
+@pytest.mark.parametrize(
+    "upgrades",
+    [
+        None, {}, "", [None], [[]], [{}], [{"digest": "d2"}], [{**ENTRIES[0], "more": 1}],
+        [{**ENTRIES[0], "digest": 1}], [{**ENTRIES[0], "digest": "../d"}], [{**ENTRIES[0], "snapshot": None}],
+        ENTRIES[::-1], [ENTRIES[0], ENTRIES[0]], [ENTRIES[0], {**ENTRIES[0], "digest": "d4"}],
+        [{"digest": "d", "snapshot": str(number)} for number in range(101)],
+    ],
+)  # fmt: skip
+def test_versions_in_any_other_form_are_refused(upgrades: Any) -> None:
+    with pytest.raises(RefusedFile, match="line 3: 'upgrades'"):
+        read(with_line(CONTENT, 3, {"snapshot": "snapshot", "upgrades": upgrades}))
+    with pytest.raises(RefusedFile, match="line 3 does not hold"):
+        read(with_line(CONTENT, 3, {"snapshot": "snapshot"}))
+
+
+def test_what_is_put_under_another_version_too_often_is_not_written() -> None:
+    many = tuple(PinnedSnapshot("d", str(number)) for number in range(101))
+    upgraded = [Event("upgraded")] * 101
+    with pytest.raises(RefusedFile, match="too large"):
+        small_content(upgrades=many)
+    with pytest.raises(RefusedFile, match="too large"):
+        small_content(upgraded)
+    assert small_content([Event("noted", "risk", note='{"kind":"upgraded"}')] * 101)
 
 
 @pytest.mark.parametrize("line", [[], {}, None, "text", 1, {"id": 1}])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from copies import ACTIONS, CONCERN, FORMS
 from driving import durham
 from evenhand.models.events import Event
-from evenhand.travelling.rows import how_many, matched, row_forms
+from evenhand.travelling.rows import RowForm, how_many, matched, row_forms
+from versioned import VersionedCopy, digest, forms_after, upgrade
 
 
 def what(row: int) -> Event:
@@ -55,3 +56,17 @@ def test_forms_with_rows_are_found_in_a_framework() -> None:
         for name in (form.id, *(field.id for field in form.fields)):
             assert (name in forms) == (form.id in repeating | any_time)
     assert (ACTIONS.fixed, CONCERN.fixed) == (0, 1)
+
+
+def test_forms_of_every_version_are_found_by_the_names_that_they_have_after_upgrades() -> None:
+    copy = VersionedCopy(VersionedCopy.begun().kept)
+    for version in ("1.1", "2.0"):
+        copy.keep(upgrade(copy.events, version))
+    forms = forms_after([event for event in copy.events if event.kind == "upgraded"])
+    plan, concern = RowForm("plan", 0), RowForm("plan_of_concern", 1)
+    gone = f"what@{digest('1.1')[:12]}"
+    assert {name: forms[name] for name in ("plan", "what", "when", gone)} == dict.fromkeys(
+        ("plan", "what", "when", gone), plan
+    )
+    assert {forms[name] for name in ("plan_of_concern", "seen", f"told@{digest('1.0')[:12]}")} == {concern}
+    assert set(forms.values()) == {plan, concern}

@@ -35,16 +35,13 @@ from evenhand import DataPlugin, hookimpl
 
 class Weighing(DataPlugin):
     @hookimpl
-    def evenhand_prompts(self, framework_id):
-        from evenhand.models.domains import Prompt
+    def evenhand_facts(self, framework_id):
+        from evenhand.models.rules import Fact
 
-        class Weighted(Prompt):
+        class Weighted(Fact):
             weight: int = 1
 
-        found = super().evenhand_prompts(framework_id)
-        return {
-            domain: tuple(Weighted(**prompt.model_dump()) for prompt in prompts) for domain, prompts in found.items()
-        }
+        return tuple(Weighted(**fact.model_dump()) for fact in super().evenhand_facts(framework_id))
 
 
 plugin = Weighing.from_package(__name__)
@@ -100,6 +97,14 @@ def raised_only(sample: SamplePlugin) -> None:
     """Recorded as 1.0; its 1.1 is not."""
     record(sample.subject())
     sample.replace("framework.toml", 'version = "1.0"', 'version = "1.1"')
+    sample.upgrade("1.1.0")
+
+
+def package_forgotten(sample: SamplePlugin) -> None:
+    """1.0 and 1.1 are recorded, both in version 1.0.0 of the package."""
+    record(sample.subject())
+    sample.replace("framework.toml", 'version = "1.0"', 'version = "1.1"')
+    record(sample.subject())
 
 
 SAMPLES: dict[str, Spoil] = {
@@ -110,5 +115,6 @@ SAMPLES: dict[str, Spoil] = {
     "audit.finishes": unfinished,
     "json.round_trip": coded(SUBCLASSED),
     "release.version_raised": changed_quietly,
+    "release.package_raised": package_forgotten,
     "release.recorded": raised_only,
 }

@@ -29,12 +29,24 @@ def with_field(field: str) -> Spoil:
     return spoil
 
 
+def in_a_circle(sample: SamplePlugin) -> None:
+    """Good takes over from Fair, and Fair from Good."""
+    table = '\n[inherits.{}]\nfrom = "{}"\ntext = "As below."\nsource = "L32"\n'
+    sample.append("domains/02-plan.toml", table.format("good", "fair") + table.format("fair", "good"))
+
+
+def same_place(sample: SamplePlugin) -> None:
+    """Two domains say that they are the second."""
+    sample.replace("domains/03-voice.toml", "order = 3", "order = 2")
+
+
 SAMPLES: dict[str, Spoil] = {
     "ids.unique": with_field('id = "audit"'),
     "ids.stable_form": replaced(
         "domains/02-plan.toml", "[[prompts]]\n", '[[prompts]]\nid = "plan_quality.does_the_plan_say"\n'
     ),
-    "references.resolve": replaced("rules.toml", "the whole case is Poor.", "the whole case is Poor, as S-9 has it."),
+    "references.resolve": in_a_circle,
+    "references.in_words": replaced("rules.toml", "the whole case is Poor.", "the whole case is Poor, as S-9 has it."),
     "scales.ordered": replaced("scales.toml", 'crosswalk = "good"', 'crosswalk = "inadequate"'),
     "scales.bands": replaced("scales.toml", 'label = "Good"', 'label = "Good", code = 1'),
     "scales.told_apart": replaced("scales.toml", 'label = "Poor"', 'label = "Poor", letter = "Fair"'),
@@ -45,6 +57,8 @@ SAMPLES: dict[str, Spoil] = {
         "",
     ),
     "domains.applies_to": replaced("domains/02-plan.toml", '"Every case"', '"TBC"'),
+    "import.settled": replaced("framework.toml", 'publisher = "Sample Borough"', 'publisher = "Name of the authority"'),
+    "domains.order": same_place,
     "sources.everywhere": replaced("domains/02-plan.toml", '"L28"', '"todo"'),
     "text.hidden": asked("Does the plan say who does what, and by\u200b when?"),
     "text.markup": asked("Does the plan say <b>who</b> does what, and by when?"),

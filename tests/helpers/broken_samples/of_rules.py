@@ -159,6 +159,19 @@ def capped_where_forced(sample: SamplePlugin) -> None:
     sample.replace("cases.toml", 'fired = ["S-1"]', 'fired = ["S-1", "S-6"]')
 
 
+def rung_missing(sample: SamplePlugin) -> None:
+    """Good safety and a Good plan earn Good; with a Poor voice S-2 caps the case at Fair, and nothing earns Fair."""
+    good = ", ".join(f'{{ test = "grade", domain = "{domain}", is = "good" }}' for domain in ("safety", "plan_quality"))
+    rule(sample, "S-6", "at_least", f'{{ test = "all_of", parts = [{good}] }}', grade="good")
+    for before, after in (
+        ('"Good", "Fair", "Poor"], provisional = false, fired = [], accepted', '"Good"], fired = ["S-6"], accepted'),
+        ('fired = ["S-4"]', 'fired = ["S-4", "S-6"]'),
+        ('fired = ["S-2"], accepted = "no"', 'fired = ["S-2", "S-6"], accepted = "no"'),
+        ('"Good", "Fair", "Poor"], provisional = false, fired = []', '"Good"], fired = ["S-6"]'),
+    ):
+        sample.replace("cases.toml", before, after)
+
+
 POOR_PLAN = '{ test = "grade", domain = "plan_quality", is = "poor" }'
 
 
@@ -211,6 +224,7 @@ SAMPLES: dict[str, Spoil] = {
     "rules.monotone": better_voice_counts_against,
     "rules.reachable": both_at_once,
     "rules.not_dead": capped_where_forced,
+    "rules.ladder": rung_missing,
     "rules.advice_has_words": short_advice,
     "rules.strengths": hard_advice,
     "rules.facts_read": lambda sample: fact(sample, "praised"),

@@ -6,7 +6,8 @@ from typing import Any
 
 from driving import begin, durham
 from evenhand.conversation.views import Line, guidance_view
-from evenhand_tui.widgets.guidance import GuidancePanel, line_content
+from evenhand_tui.signs import UNICODE
+from evenhand_tui.widgets.guidance import GuidancePanel, bulleted, line_content
 
 
 async def test_grades_stand_side_by_side_on_a_wide_screen_and_by_tab_on_a_narrower_one(sitting: Any) -> None:
@@ -78,3 +79,9 @@ async def test_turning_to_another_grade_shows_its_beginning(sitting: Any) -> Non
                 break
             await auditor.pilot.pause(0.01)
         assert "A completed assessment" in auditor.shown()
+
+
+def test_a_sub_heading_has_no_bullet() -> None:
+    rows = bulleted((Line("Seeing the child", heads=True), Line("1.1 Was it?\nGuidance: Visits", "L1")), UNICODE).rows
+    assert rows[0].label.plain + rows[0].body.plain == "Seeing the child"
+    assert rows[1].body.plain == "1.1 Was it?\nGuidance: Visits  L1"

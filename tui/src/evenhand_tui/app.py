@@ -73,8 +73,6 @@ class EvenhandApp(App[int]):
         gc.enable()
         if self._audit_id is not None:
             self.resume(self._audit_id)
-        if self.note:
-            self.notify(self.note, timeout=20, markup=False)
         threading.Thread(target=self._warm_up, daemon=True).start()
 
     def _warm_up(self) -> None:
@@ -104,7 +102,7 @@ class EvenhandApp(App[int]):
 
     def choose_start(self, framework: FrameworkSummary) -> None:
         """Ask how to start an audit under a framework, and start it. Enter starts a real one."""
-        words = f"{framework.title}\n{framework_line(framework)} Version {framework.version}.\n{framework.special}"
+        words = f"{framework.title}\n{framework_line(framework)} Version {framework.version}.\n{framework.special_said}"
         choices = [
             ("audit", "Start the audit"),
             ("practice", "Practise: the same questions, kept out of lists and figures"),
@@ -187,7 +185,7 @@ class EvenhandApp(App[int]):
             return
         from evenhand_tui.screens.assistant import AssistantScreen
 
-        self.push_screen(AssistantScreen(self.audit, self.signs))
+        self.push_screen(AssistantScreen(self.audit, self.signs, self.note))
 
     def close_audit(self) -> None:
         """Go back to the list. Unsent text is kept."""

@@ -45,8 +45,8 @@ KEYS: tuple[KeyAction, ...] = (
 FIXED: tuple[tuple[str, str], ...] = (
     ("Enter", "send what is typed"),
     ("Ctrl+J", "a new line in what is typed"),
-    ("a letter or number", "gives the answer it stands before, while nothing is typed"),
-    ("Space", "first, to type a word that begins with such a letter"),
+    ("a letter or number", "alone in the box: gives the answer it stands before, after a moment or with Enter"),
+    ("Right", "while nothing is typed: change the words of the answer that stands"),
     ("Page Up, Page Down", "scroll the conversation"),
     ("Up", "while nothing is typed: choose an earlier answer; Enter goes there, c copies it, Esc comes back"),
     ("Esc", "close what is open; in the conversation: the menu"),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from evenhand.conversation.choices import grade_words
+from evenhand.conversation.questions import FREE_TEXT, OTHERS
 from evenhand.conversation.sheets import OVERALL
 from evenhand.conversation.state import Key
+from evenhand.models.event_order import SET_ASIDE, as_named_now
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +23,15 @@ Who = Literal["assistant", "you", "problem"]
 NAMES: dict[Who, str] = {"assistant": "Assistant", "you": "You", "problem": "Problem"}
 
 
+ASKED_AT_THE_END = {
+    "graded": "Grade this audit?",
+    "discussed": "Have the discussions of this audit been held?",
+    "completed": "Complete this audit?",
+    "signed_off": "Sign this audit off?",
+}
+"""What was asked before a status was reached, in short: those questions are asked no more."""
+
+
 class Message(NamedTuple):
     """One message. ``goes_to`` is the question that an answer of the auditor's is to."""
 
@@ -33,40 +44,50 @@ def history(conversation: Conversation) -> list[Message]:
     """The messages of everything that happened in an audit so far, oldest first."""
     questions = {question.key: question for question in conversation.path.questions}
     messages: list[Message] = []
-    place = ""
-    for event in conversation.events:
+    place = group = ""
+    for event in as_named_now(conversation.events):
         key = Key(event.to, event.slot, event.row)
         question = questions.get(key)
         if event.kind in {"answered", "skipped", "acted"} and question is not None:
             if question.place != place:
                 place = question.place
                 messages.append(Message("assistant", f"{place}."))
+                group = ""
+            if question.group not in {"", group}:
+                messages.append(Message("assistant", question.group_said))
+            group = question.group
             messages.append(Message("assistant", asked(question)))
+        if event.kind in ASKED_AT_THE_END:
+            messages.append(Message("assistant", ASKED_AT_THE_END[event.kind]))
         messages += reply_messages([event], conversation)
     return messages
 
 
 def turn_messages(turn: Turn, framework: Framework, *, moved: bool) -> list[Message]:
     """What a turn says. ``moved``: the auditor has come here out of order, so that the place is named."""
-    messages = [Message("assistant", words) for words in turn.says]
     question = turn.question
     if question is None:
-        return messages
-    place = f"{question.place}. " if moved and not turn.says else ""
-    messages.append(Message("assistant", place + asked(question)))
+        return [Message("assistant", words) for words in turn.says]
+    said = [*turn.says, asked(question)]
+    if moved and all(words in {question.group_said, f"{OTHERS}."} for words in turn.says):
+        place = f"{question.place}. "
+        said = [place + question.group_said, asked(question)] if question.group else [place + asked(question)]
+    messages = [Message("assistant", words) for words in said]
+    if question.hint:
+        messages.append(Message("assistant", question.hint_said))
     if turn.current is not None:
         words = answer_words(question.key, turn.current.value, turn.current.note, framework)
-        messages.append(
-            Message("assistant", f"Your answer now: {words}. Answer again to change it, or type next to leave it.")
-        )
+        change = "Write it anew, or press Right to change its words" if question.kind in FREE_TEXT else "Answer again"
+        messages.append(Message("assistant", f"Your answer now: {words}"))
+        messages.append(Message("assistant", f"{change}. Enter leaves it as it is."))
     return messages
 
 
 def asked(question: Question) -> str:
-    """A question with its number, where it has one."""
+    """A question with its number, where it has one: the document's own, else its place among the others."""
     optional = "" if question.required or question.choices or question.domain else " (Enter leaves it blank.)"
-    number = f"{question.number} of {question.total}. " if question.total > 1 else ""
-    return f"{number}{question.text}{optional}"
+    number = f"{question.number} of {question.total}. " if question.total > 1 and not question.own_number else ""
+    return f"{number}{question.numbered}{optional}"
 
 
 def reply_messages(events: Iterable[Event], conversation: Conversation) -> list[Message]:
@@ -82,9 +103,11 @@ def _reply(event: Event, conversation: Conversation) -> Message | None:
     if event.kind == "skipped":
         return Message("you", "skip", key)
     if event.kind == "noted":
-        return Message("you", f"note {framework.domain_by_id[event.to].name}: {event.note}")
+        return Message("you", f"note {_domain_name(event.to, conversation)}: {event.note}")
     if event.kind == "referenced":
-        return Message("you", f"see {framework.domain_by_id[event.value].name}", Key(event.to, "evidence"))
+        return Message("you", f"see {_domain_name(event.value, conversation)}", Key(event.to, "evidence"))
+    if event.kind == "upgraded":
+        return Message("you", f"upgrade to version {event.value['version']}")
     if event.kind == "amended":
         return Message("you", f"amend because {event.note}")
     if event.kind == "acted":
@@ -102,6 +125,15 @@ def _reply(event: Event, conversation: Conversation) -> Message | None:
     return Message("you", words[event.kind]) if event.kind in words else None
 
 
+def _domain_name(domain_id: str, conversation: Conversation) -> str:
+    """What a domain is called, also one that is set aside since an upgrade."""
+    domain = conversation.framework.domain_by_id.get(domain_id)
+    if domain is not None:
+        return domain.name
+    before = conversation.state.asked.get(Key(domain_id)) or conversation.state.asked.get(Key(domain_id, "evidence"))
+    return domain_id.partition(SET_ASIDE)[0] if before is None else before.place
+
+
 def _purpose(form_id: str, framework: Framework) -> str | None:
     form = framework.form_by_id.get(form_id)
     return None if form is None else form.purpose
@@ -109,7 +141,9 @@ def _purpose(form_id: str, framework: Framework) -> str | None:
 
 def answer_words(key: Key, value: object, note: str, framework: Framework) -> str:
     """An answer as the auditor reads it, with its note."""
-    if key.slot == "grade":
+    if SET_ASIDE in key.to:
+        words = str(value).replace("_", " ")
+    elif key.slot == "grade":
         domain = framework.domain_by_id.get(key.to)
         scale = framework.overall_scale if key.to == OVERALL or domain is None else framework.scale_of(domain)
         words = grade_words(scale, value if isinstance(value, str | int) else None)

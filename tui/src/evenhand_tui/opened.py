@@ -32,10 +32,19 @@ class AuditInHand:
     def __init__(self, store: Store, audit: opening.OpenAudit) -> None:
         self.store = store
         self.id = audit.id
-        self.framework: Framework = audit.framework
         self.session: Session = audit.session
         self.drafts = Drafts(audit.handle)
         self._audit = audit
+
+    @property
+    def framework(self) -> Framework:
+        """The version of the framework that the audit is under now."""
+        return self._audit.framework
+
+    @property
+    def offer(self) -> str:
+        """What to say where another version of the framework is installed; empty where there is nothing to say."""
+        return self._audit.offer
 
     @property
     def conversation(self) -> Conversation:

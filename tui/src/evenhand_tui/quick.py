@@ -1,11 +1,10 @@
-"""The keys that answer at once while nothing is typed, and what each stands for."""
+"""The keys that answer by themselves while nothing is typed, and what each stands for."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from evenhand.conversation.actions import asks_for
-from evenhand.conversation.commands import BY_NAME
 from evenhand.conversation.questions import FREE_TEXT, Question
 
 
@@ -54,22 +53,3 @@ def _around(question: Question) -> tuple[tuple[str, str, str], ...]:
     if question.kind == "grade":
         return (skip, ("c", "compare", ""))
     return (skip,)
-
-
-class QuickWords(NamedTuple):
-    """Words that begin with a one-key answer: those that say what it answers, and all of them."""
-
-    meant: tuple[str, ...]
-    beginning: tuple[str, ...]
-
-
-def quick_words(replies: tuple[QuickReply, ...]) -> dict[str, QuickWords]:
-    """For each key, the words that somebody might begin to type with it."""
-    known = [*(reply.label for reply in replies), *BY_NAME, "n/a"]
-    return {
-        reply.key: QuickWords(
-            (reply.label, reply.types.removeprefix("/")),
-            tuple(word for word in known if word.casefold().startswith(reply.key.casefold())),
-        )
-        for reply in replies
-    }

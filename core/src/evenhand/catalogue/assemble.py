@@ -86,7 +86,8 @@ def problem_lines(problems: Iterable[Problem], plugins: Sequence[PluginHooks]) -
         origins = found[problem.section, problem.item]
         if problem.occurrence < len(origins):
             origin = origins[problem.occurrence]
-            lines.append(line_for(origin.file, (*origin.path, *problem.path), problem.words))
+            first = f" ({line_for(origins[0].file, origins[0].path, 'the other')})" if problem.occurrence else ""
+            lines.append(line_for(origin.file, (*origin.path, *problem.path), f"{problem.words}{first}"))
         else:
             where = path_words((problem.section, problem.item, *problem.path) if problem.item else problem.path)
             lines.append(f"plugin {plugins[0].entry.name}: {where}: {problem.words}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from evenhand.catalogue.problems import no_such
 from evenhand.models.conditions import (
     GRADE_TEST_FIELDS,
     AllOf,
@@ -176,4 +177,4 @@ def _unknown(what: str, path: KeyPath, wanted: Iterable[str], known: Iterable[st
     for index, name in enumerate(names):
         if name not in there:
             place = path if path[-1] in ("fact", "field", "domain") else (*path, index)
-            yield place, f"no {what} '{name}'{did_you_mean(name, known)}"
+            yield place, no_such(what, name, known)

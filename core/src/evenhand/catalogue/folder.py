@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from evenhand.catalogue.files import toml_files
+from evenhand.catalogue.misnamed import misnamed_files
+from evenhand.catalogue.missing_header import fold_forgotten, header_forgotten
 from evenhand.catalogue.problems import FrameworkProblemsError, Origin, line_for
 from evenhand.catalogue.validation import validate
 from evenhand.models.base import Id, Model, Text
@@ -38,6 +40,9 @@ SECTIONS: dict[str, type[Model]] = {
 """The lists of a framework. Each may have a file of its own or stand in ``framework.toml``."""
 
 HEADER_FILE = "framework.toml"
+
+FILE_STEMS = (*SECTIONS, "framework", "prompts")
+"""What a file beside ``framework.toml`` may be called, without its ending."""
 
 
 class ExtensionHeader(Model):
@@ -80,6 +85,7 @@ class _Reader:
             raise FrameworkProblemsError(
                 [f"{self.name}/{HEADER_FILE}: there is no such file; every framework needs one"]
             )
+        self.lines += [f"{self.name}/{words}" for words in misnamed_files(self.folder)]
         for path in toml_files(self.folder):
             shown = f"{self.name}/{path.relative_to(self.folder).as_posix()}"
             try:
@@ -103,8 +109,7 @@ class _Reader:
         elif path.stem in SECTIONS:
             self.read_sections(file, (path.stem,))
         else:
-            known = [*SECTIONS, "framework", "prompts"]
-            meant = did_you_mean(path.stem, known)
+            meant = did_you_mean(path.name, [f"{stem}.toml" for stem in FILE_STEMS])
             self.lines.append(f"{file.name}: no file of a framework has this name{meant or '; rename or remove it'}")
 
     def read_header(self, file: TomlFile) -> None:
@@ -118,9 +123,13 @@ class _Reader:
 
     def read_sections(self, file: TomlFile, names: tuple[str, ...], *, others_allowed: bool = False) -> None:
         """Read the lists of these names. Anything else in the file is a problem unless others are allowed."""
+        strangers = [] if others_allowed else [key for key in file.data if key not in names]
+        forgotten = header_forgotten(strangers, SECTIONS[names[0]].model_fields)
+        if forgotten:
+            self.problem(file, (strangers[0],), f"a line [[{names[0]}]] is missing above this one")
         for key, value in file.data.items():
             if key not in names:
-                if not others_allowed:
+                if not others_allowed and not forgotten:
                     self.problem(file, (key,), f"unknown key '{key}'; this file holds [[{names[0]}]]")
                 continue
             for path, data in self.tables(file, key, value):
@@ -134,9 +143,12 @@ class _Reader:
         for domain, value in file.data.items():
             self.content.origins.append(Origin("prompts", domain, file, (domain,)))
             prompts: list[Prompt | None] = []
+            counted = 0
             for path, data in self.tables(file, domain, value):
                 mine = self.content.extension.id if self.content.extension else "added"
-                data.setdefault("id", f"{domain}.{mine}.{len(prompts) + 1}")
+                if "id" not in data:
+                    counted += 1
+                    data["id"] = f"{domain}.{mine}.{counted}"
                 prompts.append(self.model(Prompt, data, file, path))
                 self.content.origins.append(Origin("prompts", str(data["id"]), file, path))
             self.content.prompts[domain] = tuple(prompt for prompt in prompts if prompt is not None)
@@ -165,6 +177,8 @@ class _Reader:
             self.problem(file, (*path, "plugin"), "is filled in by Evenhand; leave it out")
         result = validate(kind, data)
         if isinstance(result, list):
+            if path and isinstance(path[0], str):
+                result = fold_forgotten(result, path[0], kind.model_fields)
             for inner, words in result:
                 self.problem(file, (*path, *inner), words)
             return None
@@ -175,7 +189,10 @@ class _Reader:
 
 
 def _number_items(data: dict[str, Any]) -> None:
-    """Give the items of a domain their ids, which come from their position. An id that the file gives is kept."""
+    """Give the items of a domain their ids, which come from their position among those that have none.
+
+    An id that the file gives is kept and not counted, so that an item can be put between others and leave them theirs.
+    """
     domain = data.get("id")
     if not isinstance(domain, str):
         return
@@ -190,6 +207,6 @@ def _number_items(data: dict[str, Any]) -> None:
 def _number(items: object, prefix: str) -> None:
     if not isinstance(items, list):
         return
-    for number, item in enumerate(items, start=1):
-        if isinstance(item, dict):
-            item.setdefault("id", f"{prefix}.{number}")
+    unnamed = (item for item in items if isinstance(item, dict) and "id" not in item)
+    for number, item in enumerate(unnamed, start=1):
+        item["id"] = f"{prefix}.{number}"

@@ -8,6 +8,15 @@ from typing import NamedTuple
 from evenhand.errors import EvenhandError
 from evenhand.settings.toml_file import TomlFile
 from evenhand.settings.toml_lines import KeyPath, line_of
+from evenhand.suggest import did_you_mean
+
+_FILES = {
+    "scale": "scales.toml",
+    "fact": "facts.toml",
+    "form": "forms.toml",
+    "rule": "rules.toml",
+    "domain": "the file in domains/",
+}
 
 
 class FrameworkProblemsError(EvenhandError):
@@ -39,6 +48,15 @@ class Origin(NamedTuple):
     item: str
     file: TomlFile
     path: KeyPath
+
+
+def no_such(what: str, wanted: str, known: Iterable[str]) -> str:
+    """What to say of a name that is none: what was probably meant, or, where there is nothing at all, in which file it
+    would stand.
+    """
+    names = list(known)
+    none = f"; there is none at all: is {_FILES[what]} missing, or called otherwise?" if what in _FILES else ""
+    return f"no {what} '{wanted}'{did_you_mean(wanted, names) if names else none}"
 
 
 def line_for(file: TomlFile, path: KeyPath, words: str) -> str:

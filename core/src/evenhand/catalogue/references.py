@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from evenhand.catalogue.case_references import check_cases
 from evenhand.catalogue.condition_references import check_condition, grade_problem
-from evenhand.catalogue.problems import Problem
+from evenhand.catalogue.problems import Problem, no_such
 from evenhand.catalogue.rule_references import check_readings, check_rules
 from evenhand.catalogue.writing_references import check_writing
-from evenhand.models.cases import RuleCase
 from evenhand.models.domains import Domain
 from evenhand.models.forms import Form, FormField
 from evenhand.models.framework import Framework
 from evenhand.models.rules import Fact
 from evenhand.settings.settings import LIST_NAMES
 from evenhand.settings.toml_lines import KeyPath
-from evenhand.suggest import did_you_mean
 
 YES_NO = ("yes", "no")
 
@@ -35,8 +34,7 @@ def check_references(framework: Framework) -> tuple[Problem, ...]:
     problems.extend(check_rules(framework))
     problems.extend(check_readings(framework))
     problems.extend(check_writing(framework))
-    for case in framework.cases:
-        problems.extend(_case(framework, case))
+    problems.extend(check_cases(framework))
     return tuple(problems)
 
 
@@ -56,7 +54,9 @@ def _duplicates(framework: Framework) -> Iterator[Problem]:
             for occurrence in range(1, count):
                 yield Problem(section, id_, ("id",), f"'{id_}' is the id of another; each needs its own", occurrence)
     yield from _clashing_questions(framework)
-    yield from _clashing_items(framework)
+    # A domain file that was copied holds the other's items too: it is told once, and not for each of them.
+    if len(framework.domain_by_id) == len(framework.domains):
+        yield from _clashing_items(framework)
 
 
 def _clashing_questions(framework: Framework) -> Iterator[Problem]:
@@ -104,10 +104,10 @@ def _header(framework: Framework) -> Iterator[Problem]:
     for key in ("overall_scale", "domain_scale"):
         wanted = getattr(header, key)
         if wanted not in framework.scale_by_id:
-            yield Problem("framework", "", (key,), _no("scale", wanted, framework.scale_by_id))
+            yield Problem("framework", "", (key,), no_such("scale", wanted, framework.scale_by_id))
     fields = [field.id for form in framework.forms if form.stage == "header" for field in form.fields]
     if header.case_reference not in fields:
-        yield Problem("framework", "", ("case_reference",), _no("header field", header.case_reference, fields))
+        yield Problem("framework", "", ("case_reference",), no_such("header field", header.case_reference, fields))
     if header.domain_scale in framework.scale_by_id:
         for index, grade in enumerate(header.walks):
             if words := grade_problem(framework.scale_by_id[header.domain_scale], grade):
@@ -120,7 +120,7 @@ def _header(framework: Framework) -> Iterator[Problem]:
 
 def _domain(framework: Framework, domain: Domain) -> Iterator[Problem]:
     if domain.scale is not None and domain.scale not in framework.scale_by_id:
-        yield Problem("domains", domain.id, ("scale",), _no("scale", domain.scale, framework.scale_by_id))
+        yield Problem("domains", domain.id, ("scale",), no_such("scale", domain.scale, framework.scale_by_id))
         return
     scale = framework.scale_of(domain)
     for key in ("descriptors", "inherits", "no_descriptors"):
@@ -138,14 +138,14 @@ def _domain(framework: Framework, domain: Domain) -> Iterator[Problem]:
 
 def _fact(framework: Framework, fact: Fact) -> Iterator[Problem]:
     if fact.asked_in is not None and fact.asked_in not in framework.domain_by_id:
-        yield Problem("facts", fact.id, ("asked_in",), _no("domain", fact.asked_in, framework.domain_by_id))
+        yield Problem("facts", fact.id, ("asked_in",), no_such("domain", fact.asked_in, framework.domain_by_id))
     for path, words in check_condition(framework, fact.derived):
         yield Problem("facts", fact.id, ("derived", *path), words)
 
 
 def _form(framework: Framework, form: Form) -> Iterator[Problem]:
     if form.domain is not None and form.domain not in framework.domain_by_id:
-        yield Problem("forms", form.id, ("domain",), _no("domain", form.domain, framework.domain_by_id))
+        yield Problem("forms", form.id, ("domain",), no_such("domain", form.domain, framework.domain_by_id))
     for index, field in enumerate(form.fields):
         for path, words in _field(framework, form, field):
             yield Problem("forms", form.id, ("fields", index, *path), words)
@@ -153,33 +153,10 @@ def _form(framework: Framework, form: Form) -> Iterator[Problem]:
 
 def _field(framework: Framework, form: Form, field: FormField) -> Iterator[tuple[KeyPath, str]]:
     if field.list is not None and field.list not in LIST_NAMES:
-        yield ("list",), _no("list", field.list, LIST_NAMES)
+        yield ("list",), no_such("list", field.list, LIST_NAMES)
     answers = field.options or (YES_NO if field.kind == "yes_no" else ())
     if field.refuse is not None and answers and field.refuse.answer not in answers:
-        yield ("refuse", "answer"), _no("answer", field.refuse.answer, answers)
+        yield ("refuse", "answer"), no_such("answer", field.refuse.answer, answers)
     after_the_grade = form.stage not in {"opening", "header", "closing"}
     for path, words in check_condition(framework, field.only_when, chosen_allowed=after_the_grade):
         yield ("only_when", *path), words
-
-
-def _case(framework: Framework, case: RuleCase) -> Iterator[Problem]:
-    """A worked case that expects an error may name what does not exist."""
-    if case.expected.error:
-        return
-    known: tuple[tuple[KeyPath, str, Iterable[str], Iterable[str]], ...] = (
-        (("grades",), "domain", case.grades, framework.domain_by_id),
-        (("facts",), "fact", case.facts, framework.fact_by_id),
-        (("unanswered_facts",), "fact", case.unanswered_facts, framework.fact_by_id),
-        (("expected", "fired"), "rule", case.expected.fired or (), framework.rule_by_id),
-        (("expected", "follow_up"), "form", case.expected.follow_up or (), framework.form_by_id),
-        (("expected", "section_grades"), "domain", case.expected.section_grades, framework.domain_by_id),
-        (("expected", "section_ceilings"), "domain", case.expected.section_ceilings, framework.domain_by_id),
-    )
-    for path, what, wanted, there in known:
-        for name in wanted:
-            if name not in set(there):
-                yield Problem("cases", case.id, path, _no(what, name, there))
-
-
-def _no(what: str, wanted: str, known: Iterable[str]) -> str:
-    return f"no {what} '{wanted}'{did_you_mean(wanted, known)}"

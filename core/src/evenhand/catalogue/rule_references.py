@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pydantic import ValidationError
 
 from evenhand.catalogue.condition_references import check_condition, grade_problem, score_problem
-from evenhand.catalogue.problems import Problem
+from evenhand.catalogue.problems import Problem, no_such
 from evenhand.catalogue.validation import plain_words
 from evenhand.models.framework import Framework
 from evenhand.models.rules import OverallRule, Reading, RulePatch
@@ -41,10 +41,10 @@ def _rule(framework: Framework, rule: OverallRule) -> Iterator[tuple[KeyPath, st
     known = framework.domain_by_id
     for index, domain in enumerate(rule.domains):
         if domain not in known:
-            yield ("domains", index), f"no domain '{domain}'{did_you_mean(domain, known)}"
+            yield ("domains", index), no_such("domain", domain, known)
     for index, form in enumerate(rule.brings):
         if form not in framework.form_by_id:
-            yield ("brings", index), f"no form '{form}'{did_you_mean(form, framework.form_by_id)}"
+            yield ("brings", index), no_such("form", form, framework.form_by_id)
     scales = _scales_of(framework, rule)
     for scale in scales:
         if rule.grade is not None and (words := grade_problem(scale, rule.grade)):
@@ -88,7 +88,7 @@ def _reading(framework: Framework, reading: Reading) -> Iterator[tuple[KeyPath, 
         for rule_id, patch in option.rules.items():
             path = (*place, "rules", rule_id)
             if rule_id not in framework.rule_by_id:
-                yield path, f"no rule '{rule_id}'{did_you_mean(rule_id, framework.rule_by_id)}"
+                yield path, no_such("rule", rule_id, framework.rule_by_id)
                 continue
             try:
                 changed = patched(framework.rule_by_id[rule_id], patch)

@@ -18,7 +18,7 @@ from evenhand.models import lean
 if TYPE_CHECKING:
     from evenhand.models.framework import Framework
 
-MODEL_SCHEMA = 4
+MODEL_SCHEMA = 5
 """Raised whenever the models change in a way that JSON written before does not fit."""
 
 

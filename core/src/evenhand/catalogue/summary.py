@@ -28,6 +28,12 @@ class FrameworkSummary(NamedTuple):
     additions: tuple[tuple[str, int], ...] = ()
 
     @property
+    def special_said(self) -> str:
+        """What is special about it as a sentence, whether its author wrote one or a part of one."""
+        words = self.special.strip()
+        return f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('.', '!', '?')) else '.'}"
+
+    @property
     def out_of_use(self) -> str | None:
         """Why no new audit is begun under it, in a sentence or two; ``None`` while it is in use."""
         return out_of_use(self.withdrawn, self.superseded_by)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 import types
 import typing
 from collections.abc import Mapping
@@ -89,7 +90,7 @@ def _explain(model: type[BaseModel], data: Mapping[str, Any], details: Any) -> F
     if kind == "value_error":
         return path, str(context.get("error", details["msg"]))
     if kind == "string_pattern_mismatch":
-        return path, f"'{value}' {_pattern_words(str(context['pattern']))}"
+        return path, f"'{value}' {_pattern_words(str(context['pattern']))}{_as_id(str(value), str(context['pattern']))}"
     if kind in _WORDS:
         return path, _WORDS[kind].format(**context)
     return path, details["msg"][:1].lower() + details["msg"][1:]
@@ -109,6 +110,17 @@ def _pattern_words(pattern: str) -> str:
     if r"\." in pattern:
         return "is no item's id; write parts of lower-case letters, digits and underscores, joined by dots"
     return "is no id; write lower-case letters, digits and underscores, beginning with a letter"
+
+
+def _as_id(value: str, pattern: str) -> str:
+    """The id that words were probably meant for, as ``requires_improvement`` is for ``Requires improvement``."""
+    if pattern.startswith("^[A-Z]"):
+        meant = re.sub(r"[^A-Z0-9]+", "-", value.upper()).strip("-")
+    elif pattern.startswith("^[a-z]"):
+        meant = re.sub(r"[^a-z0-9.]+" if r"\." in pattern else r"[^a-z0-9]+", "_", value.casefold()).strip("_")
+    else:
+        return ""
+    return f"; did you mean '{meant}'?" if meant != value and re.search(pattern, meant) else ""
 
 
 def _if_near(word: str, options: list[str]) -> str:

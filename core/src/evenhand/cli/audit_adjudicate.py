@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from evenhand.cli.places import open_store, settings_and_catalogue
-from evenhand.cli.replies_file import play_replies, read_replies
+from evenhand.cli.replies_file import check_version, pinned, play_replies, read_replies
 
 
 @click.command
@@ -23,10 +23,14 @@ def adjudicate(audit_id: str, rater: str, replies_file: str | None) -> None:
 
     settings, catalogue = settings_and_catalogue()
     replies = None if replies_file is None else read_replies(replies_file)
-    with open_store(settings) as store, begin_adjudication(store, settings, catalogue, audit_id, rater=rater) as audit:
-        click.echo(audit.id)
+    with open_store(settings) as store:
         if replies is not None:
-            play_replies(audit, replies, replies_file or "")
+            check_version(replies, pinned(store, audit_id), any_version=False)
+        audit = begin_adjudication(store, settings, catalogue, audit_id, rater=rater)
+        with audit:
+            click.echo(audit.id)
+            if replies is not None:
+                play_replies(audit, replies)
     rating = rating_of(audit.conversation.state.started)
     click.echo(f"It is made from {len(rating.seen) if rating else 0} graded ratings.", err=True)
     if replies is None:

@@ -24,7 +24,7 @@ def findings(audit_id: str, as_json: bool) -> int:
     """
     from evenhand.conversation.engine import Conversation
     from evenhand.conversation.findings import audit_findings
-    from evenhand.drivers.opening import pinned_framework
+    from evenhand.drivers.pinned import pinned_framework
 
     settings = load_settings()
     with open_store(settings) as store:

@@ -54,7 +54,7 @@ def import_audits(files: tuple[str, ...], trust: str | None, name: str | None) -
                 click.echo(f"evenhand: {shown}: {error}", err=True)
                 codes.add(TAMPERED if isinstance(error, TamperedFile) else REFUSED)
                 continue
-            for line in _lines(done):
+            for line in lines_of(done):
                 click.echo(visible(line))
     return TAMPERED if TAMPERED in codes else max(codes)
 
@@ -73,7 +73,8 @@ def _content(file: str) -> bytes:
         raise RefusedFile(f"it cannot be read ({reason}); check the name and that you may read it") from None
 
 
-def _lines(done: Imported) -> Iterator[str]:
+def lines_of(done: Imported) -> Iterator[str]:
+    """What is said of a file that was taken in."""
     events = f"{done.events} new event{'' if done.events == 1 else 's'}"
     words = {
         "new": f"new here, {done.events} events",
@@ -82,6 +83,8 @@ def _lines(done: Imported) -> Iterator[str]:
         "joined": f"both copies went on and are joined, {events}",
     }
     yield f"{done.audit_id}  from {done.sender}: {words[done.outcome]}"
+    if done.version:
+        yield f"It is under version {done.version} of its framework now, as the other copy is."
     if done.conflicts:
         yield "Answered differently in both copies; the later answer stands. Please look at:"
         yield from (f"  {place}" for place in done.conflicts)

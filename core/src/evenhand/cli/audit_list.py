@@ -28,7 +28,17 @@ def list_audits(as_json: bool, practice: bool, both: bool) -> None:
     for audit in audits:
         click.echo(audit_line(audit))
     if not audits:
-        click.echo("There are no audits.", err=True)
+        others = () if both else list_for_opening(store_file(load_settings().data), practice=not practice)
+        click.echo(f"There are no audits{_others(len(others), practice=not practice)}.", err=True)
+
+
+def _others(count: int, *, practice: bool) -> str:
+    """What else there is, where the list of one kind is empty."""
+    if not count:
+        return ""
+    kind = "practice audit" if practice else "audit that is no practice"
+    more = f"is 1 {kind}" if count == 1 else f"are {count} {kind.replace('audit', 'audits', 1)}"
+    return f" here, but there {more}: evenhand audit list --all"
 
 
 def audit_line(audit: AuditSummary) -> str:

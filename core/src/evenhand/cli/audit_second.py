@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from evenhand.cli.places import open_store, settings_and_catalogue
-from evenhand.cli.replies_file import play_replies, read_replies
+from evenhand.cli.replies_file import check_version, pinned, play_replies, read_replies
 
 
 @click.command
@@ -22,9 +22,13 @@ def second(audit_id: str, rater: str, replies_file: str | None) -> None:
 
     settings, catalogue = settings_and_catalogue()
     replies = None if replies_file is None else read_replies(replies_file)
-    with open_store(settings) as store, begin_second(store, settings, catalogue, audit_id, rater=rater) as audit:
-        click.echo(audit.id)
+    with open_store(settings) as store:
         if replies is not None:
-            play_replies(audit, replies, replies_file or "")
+            check_version(replies, pinned(store, audit_id), any_version=False)
+        audit = begin_second(store, settings, catalogue, audit_id, rater=rater)
+        with audit:
+            click.echo(audit.id)
+            if replies is not None:
+                play_replies(audit, replies)
     if replies is None:
         click.echo(f"Whoever rates it goes on with: evenhand audit resume {audit.id}", err=True)

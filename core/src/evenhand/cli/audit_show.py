@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def show(audit_id: str, as_json: bool) -> None:
     """Print where an audit stands: grades so far, what is not answered, and the ruling."""
     from evenhand.conversation.engine import Conversation
-    from evenhand.drivers.opening import pinned_framework
+    from evenhand.drivers.pinned import pinned_framework
 
     settings = load_settings()
     with open_store(settings) as store:
@@ -33,6 +33,7 @@ def show(audit_id: str, as_json: bool) -> None:
     if as_json:
         print_json(_json(record, conversation))
         return
+    from evenhand.conversation.state import CLOSED
     from evenhand.conversation.views import summary_view
     from evenhand.drivers.plain_terminal import visible
     from evenhand.drivers.plain_words import view_lines
@@ -41,8 +42,11 @@ def show(audit_id: str, as_json: bool) -> None:
     click.echo(f"under {framework.id} {framework.header.version}, digest {framework.digest}")
     click.echo(f"{record.summary.length} events, chain head {record.summary.head}")
     click.echo("")
-    for line in view_lines(summary_view(conversation), frozenset(framework.domain_by_id)):
+    for line in view_lines(summary_view(conversation), frozenset(framework.domain_by_id), typed=False):
         click.echo(visible(line))
+    if conversation.state.status not in CLOSED:
+        click.echo("")
+        click.echo(f"To go on with it: evenhand audit resume {record.summary.id}")
 
 
 def _json(record: AuditRecord, conversation: Conversation) -> dict[str, Any]:

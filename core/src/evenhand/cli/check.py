@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from evenhand.cli.output import print_json
 from evenhand.cli.places import settings_and_catalogue
 
 if TYPE_CHECKING:
+    from evenhand.catalogue import Catalogue
     from evenhand.testing.registry import Check, Level
     from evenhand.testing.report import Header
     from evenhand.testing.rule_cases import CaseResult
@@ -24,7 +26,7 @@ _LEVELS = ("must", "should", "may")
 
 
 @click.command
-@click.argument("names", metavar="[NAME]...", nargs=-1)
+@click.argument("names", metavar="[NAME|FOLDER]...", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="As a JSON object.")
 @click.option("--list", "listed", is_flag=True, help="List the checks, and run none.")
 @click.option(
@@ -32,7 +34,7 @@ _LEVELS = ("must", "should", "may")
 )
 @click.option("--waivers", metavar="FILE", help="Waivers for a plugin that is code; data brings its own waivers.toml.")
 @click.option("--witnesses", "witnessed", is_flag=True, help="Print for each rule answers at which it acts.")
-@click.option("--record", is_flag=True, help="Record what these frameworks hold as a release; run no check.")
+@click.option("--record", is_flag=True, help="Record what these frameworks hold as a release, unless a must fails.")
 def check(
     names: tuple[str, ...],
     as_json: bool,
@@ -43,6 +45,8 @@ def check(
     record: bool,
 ) -> int:
     """Check that plugins keep the rules of the house: those named, by plugin or framework, or all.
+
+    A FOLDER with a package or a framework.toml is checked as it stands there, whatever is installed.
 
     Checking a plugin runs its code. Check only what you would install.
 
@@ -56,27 +60,57 @@ def check(
 
     if listed:
         return _list(as_json, checks_from(level))
-    _, catalogue = settings_and_catalogue()
-    if record:
-        return _record(one for one in subjects(catalogue, names) if names or one.owns)
-    plan = plan_for(catalogue, names, level=level, waivers=None if waivers is None else Path(waivers))
-    header = header_of(plan, catalogue.plugins())
-    strays = () if names else stray_faults(plan, catalogue)
-    results = chain(strays, run(plan))
-    if as_json:
-        found = _printed_json(header, results, plan, witnessed=witnessed)
-    else:
-        found = _printed(header, results, plan, witnessed=witnessed)
+    with _opened(names) as (catalogue, plugins):
+        if record:
+            return _record([one for one in subjects(catalogue, plugins) if names or one.owns])
+        plan = plan_for(catalogue, plugins, level=level, waivers=None if waivers is None else Path(waivers))
+        header = header_of(plan, catalogue.plugins())
+        strays = () if names else stray_faults(plan, catalogue)
+        results = chain(strays, run(plan))
+        show = _printed_json if as_json else _printed
+        found = show(header, results, plan, witnessed=witnessed)
     return 1 if any(result.fails for result in found) else 0
 
 
-def _record(subjects: Iterable[Subject]) -> int:
-    """Record a release of each framework. Raises ``ReleaseError`` at the first that cannot be."""
-    from evenhand.testing.releases import record
+@contextmanager
+def _opened(names: tuple[str, ...]) -> Iterator[tuple[Catalogue, Sequence[str]]]:
+    """What is installed, with the names as they are; or a folder that is named, with the plugins in it.
 
-    for subject in subjects:
-        path = record(subject)
-        click.echo(f"{subject.framework_id} {subject.framework.header.version}: recorded in {path}")
+    A name that is installed is no folder, whatever stands in the current one; ``./NAME`` is.
+    """
+    from evenhand.kit.unpacked import catalogue_of, is_folder, unpack
+
+    folders = [name for name in names if is_folder(name)]
+    if folders:
+        _, catalogue = settings_and_catalogue()
+        known = {
+            name for state in catalogue.plugins() for name in (state.entry.name, *catalogue.frameworks_of(state.entry))
+        }
+        folders = [name for name in folders if name not in known]
+    if not folders:
+        yield settings_and_catalogue()[1], names
+        return
+    if len(names) > 1:
+        raise click.UsageError(f"{folders[0]} is a folder; name it alone, or plugins and frameworks that are installed")
+    with catalogue_of(unpack(Path(folders[0]))) as (catalogue, plugins):
+        click.echo(f"the folder {folders[0]} as it stands, whatever is installed", err=True)
+        yield catalogue, plugins
+
+
+def _record(subjects: Sequence[Subject]) -> int:
+    """Record a release of each framework, unless one fails a must. Raises ``ReleaseError`` for one that cannot be."""
+    from evenhand.testing.recording import failing, record_all
+    from evenhand.testing.report import result_lines
+
+    failed = list(failing(subjects))
+    for result in failed:
+        for line in result_lines(result):
+            click.echo(line)
+    if failed:
+        click.echo("Nothing was recorded: what a must finds comes first.", err=True)
+        return 1
+    for done in record_all(subjects):
+        click.echo(f"{done.framework_id} {done.version}: recorded in {done.path}")
     return 0
 
 
@@ -107,7 +141,7 @@ def _printed_json(header: Header, results: Iterable[Result], plan: Plan, *, witn
 
 def _printed(header: Header, results: Iterable[Result], plan: Plan, *, witnessed: bool) -> list[Result]:
     """Print what is found as it is found, since some checks take their time."""
-    from evenhand.testing.report import result_lines, summary_line
+    from evenhand.testing.report import label_of, result_lines, summary_line
 
     for line in header.lines():
         click.echo(line)
@@ -123,12 +157,14 @@ def _printed(header: Header, results: Iterable[Result], plan: Plan, *, witnessed
             if result.status == "failed":
                 explained.add(result.check.id)
         if key in subjects:
+            if subjects[key].faults and (files := subjects[key].where_files_are()):
+                click.echo(f"    {files}")
             for line in _examples(subjects[key]):
                 click.echo(line)
             for witness in _witnesses(subjects[key]) if witnessed else ():
                 under = "".join(f", {name}={option}" for name, option in witness.readings.items())
                 click.echo(f"{key[2]}: {witness.rule} acts, for example: {witness.words}{under}")
-            click.echo(summary_line(key[2] or key[0], found[start:]))
+            click.echo(summary_line(label_of(key[0], key[2]), found[start:]))
     if {(one.plugin, one.distribution, one.framework) for one in found} != subjects.keys() or len(subjects) != 1:
         click.echo(summary_line("in all", found))
     return found

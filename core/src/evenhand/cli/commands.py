@@ -82,6 +82,7 @@ def framework() -> None:
         "show": _in("audit_show", "show", "where an audit stands"),
         "findings": _in("audit_findings", "findings", "what the checks find in an audit"),
         "resume": _in("audit_resume", "resume", "go on with an audit"),
+        "upgrade": _in("audit_upgrade", "upgrade", "put an audit under the version installed now"),
         "replies": _in("audit_replies", "replies", "write an audit as a replies file"),
         "answer": _in("audit_answer", "answer", "answer a written question from a text file"),
         "second": _in("audit_second", "second", "begin another rating of the same case, blind"),

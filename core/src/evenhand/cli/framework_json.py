@@ -130,7 +130,12 @@ def _domain(framework: Framework, domain: Domain) -> dict[str, Any]:
         "scale": framework.scale_of(domain).id if domain.graded else None,
         "not_applicable": {"allowed": leave_out.allowed, "reason_needed": leave_out.reason_needed},
         "guidance": [{"id": g.id, "kind": g.kind, "text": g.text, "source": g.source} for g in domain.guidance],
-        "prompts": [{"id": p.id, "kind": p.kind, "text": p.text, "source": p.source} for p in domain.prompts],
+        "prompts": [
+            _without_empty(
+                id=p.id, kind=p.kind, number=p.number, group=p.group, text=p.text, hint=p.hint, source=p.source
+            )
+            for p in domain.prompts
+        ],
         "descriptors": {
             labels[grade]: [
                 _without_empty(id=d.id, text=d.text, source=d.source, criterion=d.criterion, scope=d.scope)

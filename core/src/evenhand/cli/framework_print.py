@@ -28,17 +28,20 @@ def print_framework(name: str, format_name: str, output: str | None, force: bool
     NAME is the id of an installed framework, the folder of a package, a snapshot file, or the id of an audit, for the
     framework that is kept with it.
     """
-    from evenhand.drivers.framework_sources import framework_named
-    from evenhand.reporting.files import write_report
+    from evenhand.drivers.framework_sources import taken_from
+    from evenhand.reporting.files import check_ending, write_report
     from evenhand.reporting.framework_print.document import framework_document
     from evenhand.reporting.render import render_document
 
     settings, catalogue = settings_and_catalogue()
-    framework = framework_named(name, settings, catalogue)
+    check_ending(output, format_name)
+    taken = taken_from(name, settings, catalogue)
+    framework = taken.framework
     content = render_document(framework_document(framework), format_name)
     if output == "-" or (output is None and format_name in TO_STDOUT):
         sys.stdout.buffer.write(content)
         return
     path = Path(output or f"{framework.id}-{framework.header.version}.{format_name}")
     write_report(path, content, force=force)
+    click.echo(f"{framework.id} {framework.header.version}, {taken.place}:", err=True)
     click.echo(str(path))

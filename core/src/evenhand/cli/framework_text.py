@@ -53,8 +53,13 @@ def _domain(framework: Framework, domain: Domain) -> Iterator[str]:
     yield f"{domain.name}{'' if domain.graded else ' (not graded)'}: {domain.applies_to}"
     for item in domain.guidance:
         yield f"- {item.kind.replace('_', ' ')}: {item.text} [{item.source}]"
+    group = None
     for prompt in domain.prompts:
-        yield f"- question: {prompt.text} [{prompt.source}]"
+        if prompt.group != group:
+            yield f"- questions under: {prompt.group}" if prompt.group else "- other questions"
+        group = prompt.group
+        hint = f" Guidance: {prompt.hint}" if prompt.hint else ""
+        yield f"- question: {prompt.numbered}{hint} [{prompt.source}]"
     for grade in framework.scale_of(domain).grades if domain.graded else ():
         taken = domain.inherits.get(grade.id)
         if taken is not None:

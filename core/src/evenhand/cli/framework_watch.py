@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,7 +32,8 @@ def watch(folder: Path, once: bool) -> int:
         told.append(looked.is_fine)
         click.echo(f"{time.strftime('%H:%M:%S')} {folder}")
         for line in looked.lines:
-            click.echo(f"  {line}")
+            for part in _fitted(f"  {line}"):
+                click.echo(part)
 
     def wait() -> bool:
         if once and told:
@@ -45,3 +47,17 @@ def watch(folder: Path, once: bool) -> int:
         click.echo("Stopped.")
         return 0
     return 0 if told[-1] else 1
+
+
+def _fitted(line: str) -> list[str]:
+    """A line as it fits a terminal, broken between words, since a terminal breaks inside them; else as it is."""
+    if not sys.stdout.isatty():
+        return [line]
+    import shutil
+    import textwrap
+
+    indent = " " * (len(line) - len(line.lstrip()) + 2)
+    width = max(40, shutil.get_terminal_size().columns)
+    return textwrap.wrap(
+        line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False, drop_whitespace=True
+    )

@@ -22,7 +22,7 @@ def frameworks(as_json: bool) -> None:
         added = with_additions(summary.additions)
         domains = f"{summary.domains} domains{f', {added}' if added else ''}"
         click.echo(f"{summary.id}: {summary.short_title}. {summary.publisher}{year}. {domains}.")
-        click.echo(f"    {summary.special}")
+        click.echo(f"    {summary.special_said}")
         if summary.out_of_use:
             click.echo(f"    No new audits. {summary.out_of_use}")
     if not summaries and not as_json:

@@ -73,7 +73,8 @@ def _invoked(given: list[str]) -> int:
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "evenhand"
         words = " ".join(error.format_message().split())
-        return _said(f"{words.rstrip('.')}. See: {command} --help", BAD_INPUT)
+        ended = words if words.endswith(("?", "!", ".")) else f"{words}."
+        return _said(f"{ended} See: {command} --help", BAD_INPUT)
     except click.ClickException as error:
         return _said(" ".join(error.format_message().split()), BAD_INPUT)
     except click.Abort:

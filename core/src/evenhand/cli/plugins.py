@@ -35,6 +35,8 @@ def plugins(as_json: bool, check: bool) -> int:
         for fault in faults:
             hint = f"; {fault.hint}" if fault.hint else ""
             click.echo(f"fault: {fault.plugin} ({fault.distribution}), {fault.stage}: {fault.message}{hint}")
-        if not faults:
+        if not faults and check:
             click.echo("No faults.")
+        elif not faults:
+            click.echo("Not checked yet; to load everything and see what is wrong: evenhand plugins --check")
     return 1 if check and faults else 0

@@ -2,33 +2,72 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from evenhand.errors import EvenhandError
 
 if TYPE_CHECKING:
     from evenhand.conversation.replies import Reply
+    from evenhand.conversation.replies_header import RepliesHeader
     from evenhand.drivers.opening import OpenAudit
+    from evenhand.models.framework import Framework
+    from evenhand.store.store import Store
 
 
 class StoppedError(EvenhandError):
-    """A replies file that could be played in part only."""
+    """A replies file that could be played in part only, or not from the line named."""
 
 
-def read_replies(name: str) -> list[tuple[int, Reply]]:
-    """The replies of a file, ``-`` for standard input, each with its line. Raises ``EvenhandError``."""
+class RepliesFile(NamedTuple):
+    """A file as read: its name as given and as shown, what its first line says, and each reply with its line."""
+
+    name: str
+    shown: str
+    header: RepliesHeader | None
+    replies: list[tuple[int, Reply]]
+
+
+def read_replies(name: str, *, from_line: int = 1) -> RepliesFile:
+    """The replies of a file, ``-`` for standard input, from a line on. Raises ``EvenhandError``."""
     from evenhand.cli.json_input import read_text, shown_name
     from evenhand.conversation.replies import numbered_replies
+    from evenhand.conversation.replies_header import apart
 
-    return numbered_replies(read_text(name), shown_name(name))
+    shown = shown_name(name)
+    header, text = apart(read_text(name), shown)
+    replies = [(line, reply) for line, reply in numbered_replies(text, shown) if line >= from_line]
+    if from_line > 1 and not replies:
+        raise StoppedError(f"{shown}: no reply stands in line {from_line} or after it; see --from-line")
+    return RepliesFile(name, shown, header, replies)
 
 
-def play_replies(audit: OpenAudit, replies: list[tuple[int, Reply]], name: str) -> None:
-    """Give every reply in turn. Raises :class:`StoppedError` at one that is refused; those before it are kept."""
-    from evenhand.cli.json_input import shown_name
+def check_version(file: RepliesFile, framework: Framework, *, any_version: bool) -> None:
+    """Raises ``EvenhandError`` for a file that was made under another framework, unless any is taken."""
+    from evenhand.conversation.replies_header import check_header
+
+    if not any_version:
+        check_header(file.header, framework, file.shown)
+
+
+def pinned(store: Store, audit_id: str) -> Framework:
+    """The framework that is kept with an audit, under which its other ratings are made too."""
+    from evenhand.drivers.pinned import pinned_framework
+
+    record = store.read(audit_id)
+    return pinned_framework(record.snapshot, record.summary.id)
+
+
+def play_replies(audit: OpenAudit, file: RepliesFile) -> None:
+    """Give every reply in turn. Raises :class:`StoppedError` at one that is refused, saying how to go on; those before
+    it are kept.
+    """
     from evenhand.drivers.script import RefusedLine, play
 
     try:
-        play(audit.session, replies, shown_name(name))
+        play(audit.session, file.replies, file.shown)
     except RefusedLine as refused:
-        raise StoppedError(f"{refused} Audit {audit.id} keeps the {refused.kept} before it.") from None
+        raise StoppedError(
+            f"{refused} Audit {audit.id} keeps the {refused.kept} before it. To go on, mend line {refused.line}, then: "
+            f"evenhand audit resume {audit.id} --replies {file.name} --from-line {refused.line}. To be rid of it: "
+            f"evenhand audit discard {audit.id} --why REASON"
+        ) from None

@@ -54,8 +54,7 @@ def report(
     from evenhand.cli.names_file import read_names
     from evenhand.cli.report_copies import check_copy, list_removed
     from evenhand.drivers.reports import made_report
-    from evenhand.reporting.files import suggested_name, write_report
-    from evenhand.reporting.render import format_named
+    from evenhand.reporting.files import check_ending, suggested_name, write_report
 
     check_copy(copy, with_template=template is not None or placeholders, removed=removed, names=names, as_json=as_json)
     also = read_names(names)
@@ -65,7 +64,7 @@ def report(
             list_removed(store, audit_id, copy, also, as_json=as_json)
         return
     name = _format(format_name, template, placeholders)
-    format_named(name)
+    check_ending(output, name)
     with open_store(settings) as store:
         made = made_report(store, catalogue, audit_id, copy=copy, also=also)
     if placeholders:

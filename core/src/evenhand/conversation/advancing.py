@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, cast
 
 from evenhand.conversation.actions import STEP_CHOICES, TO_TELL
 from evenhand.conversation.sheets import OVERALL
-from evenhand.conversation.state import ADVANCES, STATUSES, standing
+from evenhand.conversation.state import ADVANCES, STATUSES
+from evenhand.conversation.upgrading import refuse_unsent
 from evenhand.conversation.values import RefusedReply
+from evenhand.models.event_order import standing
 from evenhand.models.events import Event
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from evenhand.models.events import EventKind
     from evenhand.models.forms import Form
 
-UNDOABLE = frozenset({"answered", "skipped", "noted", "referenced", "focused", "raised"})
+UNDOABLE = frozenset({"answered", "skipped", "noted", "referenced", "focused", "raised", "upgraded"})
 """What can be taken back. A step of an action stays: a later step corrects it."""
 
 STEP_NAMES: dict[str, str] = {
@@ -32,6 +34,8 @@ def undo(conversation: Conversation) -> Event:
     """Take back the last reply. Raises :class:`RefusedReply` where there is none since the last status."""
     for number, event in reversed(standing(conversation.events)):
         if event.kind in UNDOABLE:
+            if event.kind == "upgraded":
+                refuse_unsent(conversation, event)
             return Event("withdrawn", value=number)
         if event.kind == "acted":
             raise RefusedReply("What was told of an action stays. Tell what happened since, such as reopened.")

@@ -8,7 +8,7 @@ from evenhand.conversation.dialogue import exact_name
 from evenhand.conversation.finishing import DISCUSSED, FINISH
 from evenhand.conversation.keeping import find_question
 from evenhand.conversation.questions import FREE_TEXT, Question
-from evenhand.conversation.replies import Reply
+from evenhand.conversation.replies import BACK, UPGRADE, Reply
 from evenhand.conversation.state import ADVANCES
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ def as_typed(reply: Reply, conversation: Conversation) -> list[str]:
         return ["/focus on" if reply.reply == "focus" else "/focus off"]
     if reply.reply == "undo":
         return ["/undo"]
+    if reply.reply == UPGRADE:
+        return ["/upgrade back yes" if reply.value == BACK else "/upgrade yes"]
     if reply.reply == "amend":
         return [f"/amend because {reply.text}"]
     if reply.reply == "note":

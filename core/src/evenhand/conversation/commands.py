@@ -45,6 +45,7 @@ COMMANDS: tuple[CommandHelp, ...] = (
     CommandHelp("example", "example", "flag the audit or a domain as an example of good practice"),
     CommandHelp("actions", "actions", "show every action and what became of it"),
     CommandHelp("action", "action 2", "tell what became of an action, once the audit is graded"),
+    CommandHelp("upgrade", "upgrade, upgrade yes, upgrade back", "put this audit under the version installed now"),
     CommandHelp("undo", "undo", "take back the last answer"),
     CommandHelp("sign", "sign off", "record who signs a completed audit off", ("sign off", "signoff")),
     CommandHelp("amend", "amend because …", "open a graded or completed audit again, with a reason"),

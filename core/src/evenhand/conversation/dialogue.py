@@ -12,16 +12,19 @@ from evenhand.conversation.actions import actions
 from evenhand.conversation.alerts import alerts
 from evenhand.conversation.commands import Command
 from evenhand.conversation.questions import Choice
-from evenhand.conversation.replies import Reply
+from evenhand.conversation.replies import BACK, Reply
 from evenhand.conversation.sheets import OVERALL
 from evenhand.conversation.state import Key
 from evenhand.conversation.understand import OVERALL_NAMES, Unclear, find_domain, match_choice, understand
+from evenhand.conversation.upgrading import target_of
+from evenhand.conversation.values import RefusedReply
 from evenhand.conversation.views import View
 from evenhand.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from evenhand.checking.findings import Hint
     from evenhand.conversation.engine import Conversation, Outcome
+    from evenhand.conversation.questions import Question
     from evenhand.models.domains import Domain
     from evenhand.models.scales import Grade
 
@@ -103,10 +106,25 @@ class Dialogue:
             if wanted and question.key.to == wanted and question.domain != wanted:
                 return _moved(self.conversation.go_to(question.key), "")
         domain = find_domain(wanted, self.conversation.framework, self.conversation.path.inapplicable)
+        if domain is None or (domain.number or "").casefold() != wanted:
+            numbered = self._numbered(wanted)
+            if len(numbered) == 1:
+                return _moved(self.conversation.go_to(numbered[0].key), "")
+            if numbered:
+                names = " or ".join(f"jump {question.key.to}" for question in numbered)
+                return Response(says=(f"Several questions have that number. Type {names}.",))
         if domain is None:
             titles = [domain.title for domain in self.conversation.framework.domains]
             return Response(says=(f"There is no domain or question called that{did_you_mean(wanted, titles)}",))
         return _moved(self.conversation.go_to_domain(domain.id), f"{domain.name} does not apply to this case.")
+
+    def _numbered(self, wanted: str) -> list[Question]:
+        """The questions that the document gives this number: those of the domain at hand, else of all domains."""
+        wanted = wanted.removeprefix("question ").strip(" .")
+        asked = (question for question in self.conversation.path.questions if question.own_number)
+        found = [question for question in asked if question.own_number.casefold().strip(" .") == wanted]
+        here = self.conversation.question
+        return [question for question in found if here is not None and question.domain == here.domain] or found
 
     def _grade(self, _: str) -> Response:
         question = self.conversation.question
@@ -166,6 +184,21 @@ class Dialogue:
             status = self.conversation.state.status
             return Response(says=(f"This audit is {status}. It is signed off once it is completed.",))
         return _moved(self.conversation.go_to(asked[0].key), "")
+
+    def _upgrade(self, wanted: str) -> Response:
+        words = wanted.casefold().split()
+        back = words[:1] == [BACK]
+        if words[back:] == ["yes"]:
+            return self.replied(Reply("upgrade", value=BACK if back else None))
+        if words[back:]:
+            return Response(says=("Type upgrade to see what it would do, then upgrade yes, or upgrade back.",))
+        from evenhand.conversation.upgrade_view import upgrade_view
+
+        try:
+            target = target_of(self.conversation, back=back)
+            return Response(view=upgrade_view(self.conversation, target, back=back))
+        except RefusedReply as refusal:
+            return Response(says=(str(refusal),))
 
     def _actions(self, _: str) -> Response:
         return Response(view=actions_view(self.conversation))

@@ -12,6 +12,7 @@ from evenhand.conversation.path import Path, answered, build_path
 from evenhand.conversation.questions import Question, Turn
 from evenhand.conversation.sheets import sheet_from_state
 from evenhand.conversation.state import CLOSED, Key, State, fold
+from evenhand.conversation.upgrading import followed, snapshot_after
 from evenhand.conversation.values import RefusedReply
 from evenhand.conversation.wording import confirmation, consequences, leading_up
 from evenhand.grading.grader import Grader
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from evenhand.conversation.replies import Reply
+    from evenhand.conversation.upgrading import Versions
     from evenhand.models.framework import Framework
     from evenhand.models.ruling import Ruling
 
@@ -49,8 +51,11 @@ class Conversation:
         events: Iterable[Event],
         lists: dict[str, tuple[str, ...]] | None = None,
         grader: Grader | None = None,
+        versions: Versions | None = None,
     ) -> None:
+        """``framework`` is the version that the events end under. Without ``versions`` it stays under that."""
         self.framework = framework
+        self.versions = versions
         self.lists = lists or {}
         self.events: list[Event] = list(events)
         self.state: State = fold(self.events)
@@ -99,10 +104,10 @@ class Conversation:
             event = record(self, reply)
         except RefusedReply as refusal:
             return Outcome((), (str(refusal),), True, self.cursor)
-        after = Conversation(self.framework, [*self.events, event], self.lists, self.grader)
         undone = self.events[event.value - 1] if event.kind == "withdrawn" else None
+        after = self.as_if(event, undone)
         cursor = self._cursor_after(event, undone, after)
-        said = [*consequences(self.grader, self.ruling, after.ruling)]
+        said = [*consequences(after.grader, self.ruling, after.ruling)]
         if event.kind == "graded":
             said += result_line(after)
         return Outcome((event,), (*confirmation(self.framework, event, undone), *said), False, cursor, after)
@@ -115,6 +120,10 @@ class Conversation:
         if not outcome.refused and not self._is_aside(self.cursor):
             self._return_to = None
         if outcome.after is not None:
+            if outcome.after.framework is not self.framework:
+                self._return_to = None
+            self.framework = outcome.after.framework
+            self.grader = outcome.after.grader
             self.events = outcome.after.events
             self.state = outcome.after.state
             self.path = outcome.after.path
@@ -174,6 +183,19 @@ class Conversation:
     def _rule(self) -> Ruling:
         return self.grader.ruling(sheet_from_state(self.grader, self.state))
 
+    def as_if(self, event: Event, undone: Event | None = None) -> Conversation:
+        """The conversation with one more event, under the version that it then ends under. Changes nothing.
+
+        ``undone`` is the event that it takes back, where it takes one back.
+        """
+        events = [*self.events, event]
+        kept = snapshot_after(event, undone)
+        if kept is None or self.versions is None:
+            return Conversation(self.framework, events, self.lists, self.grader, self.versions)
+        framework = self.versions.kept(kept)
+        grader = self.versions.grader(framework, fold(events).readings)
+        return Conversation(framework, events, self.lists, grader, self.versions)
+
     def _next_open(self, after: Key | None) -> Key | None:
         """The next question after this one that is neither answered nor skipped; then the closing question."""
         place = None if after is None else self.path.place(after)
@@ -199,8 +221,13 @@ class Conversation:
         if ahead:
             return ahead[0]
         if self._stage_of(key) == "sign_off":
-            return FINISH
+            return self._still_to_sign() or FINISH
         return return_to if return_to is not None and self.path.place(return_to) is not None else self._next_open(None)
+
+    def _still_to_sign(self) -> Key | None:
+        """The next question of a sign-off that is open; there may be one form for each who signs."""
+        open_keys = (one.key for one in self.path.questions if not answered(one, self.state))
+        return next((k for k in open_keys if self._stage_of(k) == "sign_off" and k not in self.state.skipped), None)
 
     def _row_of(self, key: Key) -> list[Key]:
         """The questions of the same form and row, that one included, in order."""
@@ -218,6 +245,9 @@ class Conversation:
 
     def _cursor_after(self, event: Event, undone: Event | None, after: Conversation) -> Key | None:
         changed = undone or event
+        if changed.kind == "upgraded":
+            here = followed(self.cursor, changed, back=undone is not None)
+            return here if here is not None and after.path.place(here) is not None else after.cursor
         if changed.kind in {"noted", "focused"}:
             stays = self.cursor is not None and after.path.place(self.cursor) is not None
             return self.cursor if stays else after.cursor

@@ -35,7 +35,8 @@ WARNING_KINDS = frozenset({"identifiers", "contradiction", "fit", "reason"})
 
 class AuditFinding(NamedTuple):
     """One finding. ``kind`` is the kind of check, or what is wrong with the answers (``unanswered``, ``unmet``,
-    ``rules``, ``concern``); ``place`` where, in words; ``source`` the document's line, or that Evenhand asks."""
+    ``rules``, ``concern``, ``reworded``); ``place`` where, in words; ``source`` the document's line, or that Evenhand
+    asks."""
 
     severity: Severity
     kind: str
@@ -51,6 +52,7 @@ def audit_findings(conversation: Conversation) -> tuple[AuditFinding, ...]:
         *_rules(conversation),
         *_open(conversation),
         *_concerns(conversation),
+        *_reworded(conversation),
         *_written(conversation),
     ]
     order = {question.key: place for place, question in enumerate(conversation.path.questions)}
@@ -82,6 +84,20 @@ def findings_before(conversation: Conversation, question: Question) -> tuple[str
     counts = counted_findings(audit_findings(conversation))
     step = STEPS.get(question.choices[0].value, "Before you go on")
     return (f"{step}: {counts}. Type findings to see them.",) if counts else ()
+
+
+def _reworded(conversation: Conversation) -> Iterator[AuditFinding]:
+    """What was answered before an upgrade brought other words for it."""
+    state = conversation.state
+    version = {upgrade.number: upgrade.version for upgrade in state.upgrades}
+    for question in conversation.path.questions:
+        answer = state.answers.get(question.key)
+        left, since = state.reworded.get(question.key.to, (0, 0))
+        if answer is not None and left < answer.number < since:
+            words = (
+                f"it was answered before version {version[since]} worded it anew: answer again to say it still holds."
+            )
+            yield AuditFinding("warning", "reworded", question.place, words, question.source, question.key)
 
 
 def _rules(conversation: Conversation) -> Iterator[AuditFinding]:
@@ -181,11 +197,10 @@ def _written(conversation: Conversation) -> Iterator[AuditFinding]:
         if answer is not None:
             hints = hints_on_answer(grader, state, question, str(answer.value), answer.note, off)
             yield from _of_hints(hints, _place(conversation, question), question.key)
-    for domain_id, notes in state.notes.items():
-        domain = conversation.framework.domain_by_id[domain_id]
-        for note in notes:
-            hints = check_text(grader, state, about(domain_id), note.text, note=True, off=off)
-            yield from _of_hints(hints, f"{domain.name}, note", Key(domain_id, "evidence"))
+    for domain in conversation.framework.domains:
+        for note in state.notes.get(domain.id, ()):
+            hints = check_text(grader, state, about(domain.id), note.text, note=True, off=off)
+            yield from _of_hints(hints, f"{domain.name}, note", Key(domain.id, "evidence"))
 
 
 def _of_hints(hints: Iterable[Hint], place: str, key: Key) -> Iterator[AuditFinding]:
@@ -217,4 +232,5 @@ def _part(conversation: Conversation, question: Question) -> str:
         return {"applicable": "whether there is more"}.get(question.key.slot, question.key.slot)
     if field is not None:
         return f"{field.label}{f' (row {question.entry})' if question.entry else ''}"
-    return f"question {question.number}" if question.number else ""
+    number = question.own_number or question.number
+    return f"question {number}" if number else ""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from evenhand.conversation.advancing import act, advance, amend, open_row, undo
 from evenhand.conversation.finishing import takes_answers
 from evenhand.conversation.question_sets import check_question_set
-from evenhand.conversation.replies import WRITTEN, Reply
+from evenhand.conversation.replies import BACK, WRITTEN, Reply
 from evenhand.conversation.sheets import OVERALL
 from evenhand.conversation.state import ADVANCES, CLOSED, NOT_APPLICABLE
+from evenhand.conversation.upgrading import upgrade
 from evenhand.conversation.values import RefusedReply, grade_id, read_date, read_number
+from evenhand.conversation.ways_to_reply import named, not_asked
 from evenhand.grading.conditions import compile_condition
 from evenhand.grading.truth import TRUE
 from evenhand.models.events import Event
@@ -35,6 +36,8 @@ def record(conversation: Conversation, reply: Reply) -> Event:
         return undo(conversation)
     if reply.reply == "amend":
         return amend(conversation, reply)
+    if reply.reply == "upgrade":
+        return upgrade(conversation, back=reply.value == BACK)
     if reply.reply in {"focus", "unfocus"}:
         return Event("focused", value=reply.reply == "focus")
     if reply.reply in ADVANCES:
@@ -60,7 +63,7 @@ def _question(conversation: Conversation, reply: Reply) -> Question:
         raise RefusedReply("Nothing is being asked now. Type summary to see what is left.")
     question = find_question(conversation, reply)
     if question is None:
-        raise RefusedReply(_not_asked(conversation, reply.to))
+        raise RefusedReply(not_asked(conversation, reply))
     return question
 
 
@@ -80,20 +83,6 @@ def find_question(conversation: Conversation, reply: Reply) -> Question | None:
     if fitting:
         return fitting[0]
     return matching[0] if len(matching) == 1 else None
-
-
-def _not_asked(conversation: Conversation, to: str) -> str:
-    if to in conversation.path.inapplicable:
-        return f"{conversation.framework.domain_by_id[to].name} does not apply to this case, so it is not asked."
-    known = dict.fromkeys(question.key.to for question in conversation.path.questions)
-    if to in known:
-        return f"'{to}' is not asked in that way."
-    return f"Nothing called {_named(to)} is asked now{did_you_mean(to, known)}"
-
-
-def _named(name: str) -> str:
-    """A name to repeat in a hint, unless it could be something about a child."""
-    return f"'{name}'" if re.fullmatch(r"[a-z0-9_.]{1,80}", name) else "that"
 
 
 def _check_open(conversation: Conversation, question: Question) -> None:
@@ -119,9 +108,7 @@ def _see(conversation: Conversation, question: Question, reply: Reply) -> Event:
 def _domain(conversation: Conversation, name: str) -> Domain:
     domain = conversation.framework.domain_by_id.get(name)
     if domain is None:
-        raise RefusedReply(
-            f"There is no domain {_named(name)}{did_you_mean(name, conversation.framework.domain_by_id)}"
-        )
+        raise RefusedReply(f"There is no domain {named(name)}{did_you_mean(name, conversation.framework.domain_by_id)}")
     return domain
 
 

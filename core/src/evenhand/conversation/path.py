@@ -12,6 +12,7 @@ from evenhand.conversation.questions import FEATURE, JUDGED, YES_NO, Question, Q
 from evenhand.conversation.sheets import sheet_from_state
 from evenhand.conversation.state import NOT_APPLICABLE, Key, State
 from evenhand.grading.truth import EMPTY, FALSE
+from evenhand.models.added import added_by, added_into
 
 if TYPE_CHECKING:
     from evenhand.grading.grader import Grader
@@ -114,9 +115,11 @@ class _Builder:
         kind: QuestionKind = "judged" if prompt.kind == "judged" else "long_text"
         choices = JUDGED if kind == "judged" else ()
         return Question(Key(prompt.id), kind, prompt.text, prompt.source, domain.name, number, total, domain.id,
-                        choices=choices)  # fmt: skip
+                        choices=choices, own_number=prompt.number or "", group=prompt.group or "",
+                        hint=prompt.hint or "", added=added_into(prompt, domain))  # fmt: skip
 
     def _facts(self, facts: list[Fact], place: str, domain: str | None) -> list[Question]:
+        within = None if domain is None else self.framework.domain_by_id[domain]
         return [
             Question(
                 Key(fact.id),
@@ -129,6 +132,7 @@ class _Builder:
                 domain,
                 required=True,
                 choices=YES_NO,
+                added=(added_by(self.framework, fact) or "") if within is None else added_into(fact, within),
             )
             for number, fact in enumerate(facts, start=1)
         ]

@@ -32,6 +32,9 @@ QuestionKind = Literal[
 """How a question is answered. ``finish`` asks whether the audit goes on to its next status. An ``action`` waits to be
 asked: what became of one action, which is never left unanswered."""
 
+OTHERS = "Other questions"
+"""Stands over questions without a sub-heading that come after some with one."""
+
 FREE_TEXT = frozenset({"text", "long_text", "question_set", "person", "evidence", "reason", "overall_reason"})
 """Kinds whose reply is what the auditor writes, so that only slash commands and whole-reply commands are commands."""
 
@@ -50,7 +53,8 @@ class Question(NamedTuple):
     ``of_a_set`` marks one that an auditor pasted in: its row is its place in the set, and not an entry of a form.
     ``waits`` marks one that nobody has to answer for the audit to be whole: what leads on to the next status, what
     became of an action, a sign-off. ``entry`` is the number of its row as people count, 0 for the
-    first or only one.
+    first or only one. ``own_number``, ``group`` and ``hint`` are the document's: its number for the question, the
+    sub-heading that it stands under, and what is said beside it.
     """
 
     key: Key
@@ -68,6 +72,30 @@ class Question(NamedTuple):
     of_a_set: bool = False
     waits: bool = False
     entry: int = 0
+    own_number: str = ""
+    group: str = ""
+    hint: str = ""
+    added: str = ""
+    """The extension that added the question to a domain of another plugin; empty for the framework's own."""
+
+    @property
+    def numbered(self) -> str:
+        """The question with the document's own number before it, where it has one, and with who added it."""
+        text = f"{self.own_number} {self.text}" if self.own_number else self.text
+        return f"{text} (added by {self.added})" if self.added else text
+
+    @property
+    def group_said(self) -> str:
+        """The sub-heading as it is said when its questions begin; empty without one."""
+        return self.group if self.group.endswith((".", "?", "!", ":")) or not self.group else f"{self.group}."
+
+    @property
+    def hint_said(self) -> str:
+        """What stands beside the question, as it is said with it; empty where there is nothing.
+
+        Not called a hint there: that is what is said on an auditor's own writing.
+        """
+        return f"Guidance: {self.hint}" if self.hint else ""
 
 
 class Turn(NamedTuple):

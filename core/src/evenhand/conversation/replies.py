@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from evenhand.conversation.state import Key
 from evenhand.errors import EvenhandError
+from evenhand.models.event_order import SET_ASIDE, as_named_now
 from evenhand.models.events import Event, Slot
 
 if TYPE_CHECKING:
@@ -26,10 +27,13 @@ WRITTEN = ("text", "evidence", "reason", "note", "amend")
 BARE = ("skip", "undo", "focus", "unfocus", "raise", "graded", "discussed", "completed", "signed_off")
 """Replies that need nothing more."""
 
+UPGRADE, BACK = "upgrade", "back"
+"""The reply that puts an audit under the version installed, and its value where it goes back to the one before."""
+
 TEXT_FIELDS = ("text", "long_text", "person", "question_set")
 """Fields whose answer is a text, even where it reads like a judgement."""
 
-KINDS = (*JUDGEMENTS, *VALUED, *WRITTEN, *BARE)
+KINDS = (*JUDGEMENTS, *VALUED, *WRITTEN, *BARE, UPGRADE)
 FIELDS = ("to", "reply", "value", "text", "note", "row", "slot")
 SLOTS: dict[str, Slot] = {
     "evidence": "evidence",
@@ -111,6 +115,8 @@ def _read_line(line: str, where: str) -> Reply:
         raise ReplyError(f"{where}: 'slot' must be one of: {', '.join(get_args(Slot))}")
     if type(body.get("row", 0)) is not int or body.get("row", 0) < 0:
         raise ReplyError(f"{where}: 'row' must be a whole number from 0")
+    if kind == UPGRADE and body.get("value", BACK) != BACK:
+        raise ReplyError(f"{where}: '{UPGRADE}' takes no 'value' but '{BACK}', which goes back to the version before")
     if kind in VALUED and type(body.get("value")) not in {str, int}:
         raise ReplyError(f"{where}: '{kind}' needs a 'value', text or a whole number")
     if kind in WRITTEN and kind != "text" and not body.get("text", "").strip():
@@ -132,6 +138,7 @@ def _takes(kind: str) -> tuple[str, ...]:
         "note": ("text",),
         "amend": ("text",),
         "skip": ("row", "slot"),
+        UPGRADE: ("value",),
     }.get(kind, ())
 
 
@@ -147,12 +154,23 @@ def _line(body: dict[str, Any]) -> str:
 
 
 def replies_from_events(events: Iterable[Event], framework: Framework) -> list[Reply]:
-    """The replies that bring about these events again.
+    """The replies that bring about these events again, under the version that the audit is under at their end.
 
-    Left out are the start of the audit, and the joining of two copies, which no reply brings about.
+    Left out is what no reply brings about: the start of the audit, the joining of two copies, and, once an audit was
+    upgraded, the upgrade and what that version does not ask.
     """
     kinds = {field_id: field.kind for field_id, field in framework.field_by_id.items()}
-    return [_from_event(event, kinds) for event in events if event.kind not in {"started", "merged"}]
+    named = as_named_now(events)
+    left_out = {number for number, event in enumerate(named, start=1) if _brought_by_none(event)}
+    return [
+        _from_event(event, kinds)
+        for number, event in enumerate(named, start=1)
+        if number not in left_out and not (event.kind == "withdrawn" and event.value in left_out)
+    ]
+
+
+def _brought_by_none(event: Event) -> bool:
+    return event.kind in {"started", "merged", "upgraded"} or SET_ASIDE in event.to
 
 
 def _from_event(event: Event, kinds: Mapping[str, str]) -> Reply:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from evenhand.models.event_order import standing
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -61,6 +63,31 @@ class Act(NamedTuple):
     number: int
 
 
+class Asked(NamedTuple):
+    """How something was asked that does not count since an upgrade: where, in which words, and why it does not count.
+
+    ``words`` tells a grade by its label on the scale that it was on.
+    """
+
+    place: str
+    question: str
+    why: str
+    words: str
+
+
+class Upgrade(NamedTuple):
+    """One time that the audit was put under another version, with the position of its event.
+
+    ``before`` and ``version`` are the versions left and gone to, ``left`` and ``digest`` their digests.
+    """
+
+    before: str
+    version: str
+    left: str
+    digest: str
+    number: int
+
+
 @dataclass(slots=True)
 class State:
     """What the events so far add up to. Answers to branches that are closed now stay here and count again later."""
@@ -82,6 +109,11 @@ class State:
     practice: bool = False
     started: dict[str, Any] = field(default_factory=dict)
     """The value of the first event: what the audit is done under, and what kind of audit it is."""
+    upgrades: list[Upgrade] = field(default_factory=list)
+    reworded: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """What was asked in other words, by the positions of the events between which it was."""
+    asked: dict[Key, Asked] = field(default_factory=dict)
+    """What is set aside since an upgrade, under the keys that stand for it now."""
     last: Key | None = None
     """The question dealt with last; ``None`` while there is nothing but what the audit was begun with."""
 
@@ -99,29 +131,6 @@ class State:
         """How many rows of a repeating form have an answer."""
         wanted = set(field_ids)
         return max((key.row + 1 for key in self.answers if key.to in wanted), default=0)
-
-
-def reading_order(events: Iterable[Event]) -> list[tuple[int, Event]]:
-    """The events in the order in which they count, with their numbers from 1.
-
-    That is the order in which they are kept, until two copies of an audit are joined: an event of kind ``merged`` says
-    in what order everything before it counts, as runs of numbers, so that both copies add up to the same.
-    """
-    read: list[tuple[int, Event]] = []
-    for number, event in enumerate(events, start=1):
-        runs = event.value.get("order") if event.kind == "merged" and event.value else None
-        if runs:
-            by_number = dict(read)
-            read = [(one, by_number[one]) for first, last in runs for one in range(first, last + 1)]
-        read.append((number, event))
-    return read
-
-
-def standing(events: Iterable[Event]) -> list[tuple[int, Event]]:
-    """The events that stand, with their numbers from 1: those that ``undo`` withdrew are left out."""
-    numbered = reading_order(events)
-    withdrawn = {event.value for _, event in numbered if event.kind == "withdrawn"}
-    return [(number, event) for number, event in numbered if event.kind != "withdrawn" and number not in withdrawn]
 
 
 def fold(events: Iterable[Event]) -> State:
@@ -175,7 +184,22 @@ def _apply(state: State, number: int, event: Event) -> None:
         state.status = ADVANCES[event.kind]
         state.skipped = {key for key in state.skipped if key.to != "audit"}
         state.advances.append((state.status, number))
+    elif event.kind == "upgraded":
+        _upgrade(state, number, event.value)
     elif event.kind == "amended":
         state.status = "in progress"
         state.amendments.append(event.note)
         state.advances.append(("amended", number))
+
+
+def _upgrade(state: State, number: int, value: dict[str, Any]) -> None:
+    renamed: dict[str, str] = value["renamed"]
+    # What was answered under this version before is in its words again.
+    left = max((one.number for one in state.upgrades if one.left == value["digest"]), default=0)
+    before = value["from"]
+    state.upgrades.append(Upgrade(before["version"], value["version"], before["digest"], value["digest"], number))
+    state.readings = dict(value["readings"])
+    state.reworded = {renamed.get(name, name): between for name, between in state.reworded.items()}
+    state.reworded.update(dict.fromkeys(value["reworded"], (left, number)))
+    for to, slot, row, *words in value["asked"]:
+        state.asked[Key(to, slot, row)] = Asked(*words)

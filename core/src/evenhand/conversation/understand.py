@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from evenhand.conversation.choices import grade_choices
+from evenhand.conversation.command_or_words import asks_which
 from evenhand.conversation.commands import BY_NAME, Command
 from evenhand.conversation.questions import FREE_TEXT, SKIP, Choice, Question, numbered_choices
 from evenhand.conversation.replies import Reply
@@ -35,7 +36,7 @@ ANSWER_AND_NOTE = re.compile(r"(?P<answer>[^\n,:;.]+?)\s*[,:;.]\s*(?P<note>.+)",
 OVERALL_NAMES = frozenset({"overall", "overall grade", "end"})
 """What the overall grade can be called after ``jump``."""
 TAKES_MORE = frozenset({"jump", "look", "compare", "find", "note", "see", "amend", "text", "action"})
-MAY_TAKE_MORE = frozenset({"help", "file", "panel"})
+MAY_TAKE_MORE = frozenset({"help", "file", "panel", "upgrade"})
 """Commands that say everything alone, and less with something after them."""
 
 
@@ -61,7 +62,7 @@ def _slash(text: str, question: Question | None, framework: Framework) -> Unders
     word, _, rest = text.partition(" ")
     word, newline, after = word.partition("\n")
     rest = after + rest if newline else rest
-    name = BY_NAME.get(word.casefold())
+    name = BY_NAME.get(word.casefold().rstrip("?!.") or word)
     if name is None:
         return Unclear(f"There is no command /{word}{did_you_mean(word, BY_NAME)}")
     if name == "text":
@@ -73,28 +74,35 @@ def _free_text(typed: str, text: str, question: Question, framework: Framework) 
     """A written reply. Only a reply that is a command from end to end counts as one."""
     if not text and question.required:
         return Unclear("Please write something, or type skip to leave this for now.")
-    whole = text.casefold().rstrip("?!.")
-    name = BY_NAME.get(whole)
+    name = BY_NAME.get(text.casefold().rstrip("?!.") or text)
     if name is not None and name not in TAKES_MORE:
         return _as_reply(Command(name), question, framework)
     if "\n" not in text and len(text) < 60:
         if question.kind != "overall_reason" and re.match(r"amend because\b", text, re.IGNORECASE):
             return _as_reply(Command("amend", text[len("amend") :].strip()), question, framework)
-        if match := re.fullmatch(r"(action|file) (\d{1,3})", text, re.IGNORECASE):
-            return Command(match[1].casefold(), match[2])
+        if match := re.fullmatch(r"(action|file) (\d{1,3})|(upgrade) (back|yes|back yes)", text, re.IGNORECASE):
+            return Command((match[1] or match[3]).casefold(), match[2] or match[4])
         for pattern in (r"(jump|go|goto) (?:to )?(.+)", r"(see) (.+)", r"(compare) (.+ (?:and|with|to) .+)"):
             match = re.fullmatch(pattern, text, re.IGNORECASE)
             if match and (
                 match[1].casefold() == "compare"
                 or find_domain(match[2], framework) is not None
-                or (match[1].casefold() == "jump" and match[2].casefold() in OVERALL_NAMES)
+                or (match[1].casefold() == "jump" and match[2].casefold() in OVERALL_NAMES | _numbers(framework))
             ):
                 return _as_reply(Command(BY_NAME[match[1].casefold()], match[2]), question, framework)
     if match := re.match(r"note ([^:\n]{1,60}):\s*(.+)", text, re.IGNORECASE | re.DOTALL):
         domain = find_domain(match[1], framework)
         if domain is not None:
             return Reply("note", to=domain.id, text=match[2])
-    return Reply("text", text=typed)
+    which = asks_which(text, framework, TAKES_MORE)
+    return Unclear(which) if which else Reply("text", text=typed)
+
+
+def _numbers(framework: Framework) -> frozenset[str]:
+    """The numbers that the document gives its questions, as they are typed after ``jump``."""
+    prompts = (prompt for domain in framework.domains for prompt in domain.prompts)
+    numbers = [prompt.number.casefold() for prompt in prompts if prompt.number]
+    return frozenset((*numbers, *(f"question {number}" for number in numbers)))
 
 
 def _answer(text: str, question: Question, framework: Framework) -> Reply | None:
@@ -192,6 +200,8 @@ def _as_reply(command: Command, question: Question | None, framework: Framework)
     """A command that records something becomes a reply; others stay commands."""
     if command.name in {"skip", "undo"}:
         return Reply(command.name)
+    if command.name == "text":
+        return Unclear("Write your words after it, for example: text Next of kin is told.")
     if command.name == "amend":
         reason = re.sub(r"^because\b\s*", "", command.argument, flags=re.IGNORECASE)
         return Reply("amend", text=reason)

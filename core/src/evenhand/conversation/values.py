@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from evenhand.suggest import did_you_mean
+from evenhand.suggest import nearest
 
 if TYPE_CHECKING:
     from evenhand.models.scales import GradeScale
@@ -27,8 +27,8 @@ def grade_id(scale: GradeScale, given: Any) -> str | int:
     for grade in scale.grades:
         if wanted in {grade.id, grade.label.casefold(), str(grade.code), (grade.letter or grade.id).casefold()}:
             return grade.id
-    labels = [grade.label for grade in scale.grades]
-    raise RefusedReply(f"That is not on the scale: {scale.words}{did_you_mean(wanted, labels)}")
+    meant = nearest(wanted, (grade.label for grade in scale.grades))
+    raise RefusedReply(f"That is not on the scale: {scale.words}.{f' Did you mean {meant}?' if meant else ''}")
 
 
 def read_date(given: str) -> str:

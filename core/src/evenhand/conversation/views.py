@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from evenhand.checking.finding import known_acronyms
 from evenhand.conversation.choices import grade_words
 from evenhand.conversation.commands import COMMANDS
+from evenhand.conversation.questions import OTHERS
 from evenhand.conversation.state import Key
 from evenhand.conversation.wording import counted_words, domain_state, facts_named, limiting_rules
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from evenhand.conversation.engine import Conversation
     from evenhand.conversation.questions import Question
     from evenhand.models.domains import Domain
@@ -20,11 +23,15 @@ if TYPE_CHECKING:
 
 
 class Line(NamedTuple):
-    """One line of a view. ``source`` is where the document says it; ``goes_to`` where choosing the line would go."""
+    """One line of a view. ``source`` is where the document says it; ``goes_to`` where choosing the line would go.
+
+    ``heads`` marks a sub-heading over the lines that follow.
+    """
 
     text: str
     source: str = ""
     goes_to: Key | None = None
+    heads: bool = False
 
 
 class Section(NamedTuple):
@@ -59,12 +66,24 @@ def help_view() -> View:
 def guidance_view(conversation: Conversation, domain: Domain) -> View:
     """What a domain is judged by: its standards, prompts and the descriptors of every grade."""
     standards = tuple(Line(item.text, item.source) for item in domain.guidance)
-    prompts = tuple(Line(prompt.text, prompt.source, Key(prompt.id)) for prompt in domain.prompts)
+    prompts = tuple(_prompt_lines(domain))
     limits = tuple(Line(rule.words, rule.source) for rule in limiting_rules(conversation.grader, domain.id))
-    sections = [Section("Standard", standards), Section("Limits", limits), Section("Consider", prompts)]
+    note = (Line(domain.note, domain.source),) if domain.note else ()
+    sections = [Section("Note", note), Section("Standard", standards), Section("Limits", limits)]
+    sections.append(Section("Consider", prompts))
     if domain.graded:
         sections += descriptor_sections(domain, conversation.framework.scale_of(domain).grades)
     return View(domain.name, tuple(section for section in sections if section.lines))
+
+
+def _prompt_lines(domain: Domain) -> Iterator[Line]:
+    group = None
+    for prompt in domain.prompts:
+        if prompt.group != group:
+            yield Line(prompt.group or OTHERS, heads=True)
+        group = prompt.group
+        hint = f"\nGuidance: {prompt.hint}" if prompt.hint else ""
+        yield Line(f"{prompt.numbered}{hint}", prompt.source, Key(prompt.id))
 
 
 def descriptor_sections(domain: Domain, grades: tuple[Grade, ...]) -> list[Section]:
@@ -110,6 +129,10 @@ def whole_case_view(scale: GradeScale, grades: tuple[Grade, ...]) -> View:
 def why_view(conversation: Conversation, question: Question) -> View:
     """Why a question is asked: its place in the document, and the rules that read its answer."""
     lines = [Line(f"The document asks this at {question.source}." if question.source else "Evenhand asks this.")]
+    if question.group:
+        lines.append(Line(f"It stands under “{question.group}”."))
+    if question.hint:
+        lines.append(Line(question.hint_said))
     if question.domain is not None:
         domain = conversation.framework.domain_by_id[question.domain]
         lines.append(Line(f"It belongs to {domain.name}. {domain.applies_to}."))
@@ -122,7 +145,7 @@ def why_view(conversation: Conversation, question: Question) -> View:
         from evenhand.checking.acronyms import explained
 
         lines += [Line(f"{acronym}: {meaning}.") for acronym, meaning in explained(known, question.text).items()]
-    return View("Why this is asked", (Section(question.text, tuple(lines)),))
+    return View("Why this is asked", (Section(question.numbered, tuple(lines)),))
 
 
 def grid_view(conversation: Conversation) -> View:
@@ -191,7 +214,7 @@ def ruling_sections(conversation: Conversation, ruling: Ruling) -> list[Section]
 
 def _why(conversation: Conversation, ruling: Ruling) -> list[Section]:
     """The rules that do something, kept apart by how strongly the document puts them."""
-    strengths = {"hard": "Why: the document says must", "expected": "Expected"}
+    strengths = {"hard": "Why: rules that bind", "expected": "Expected"}
     found: dict[str, list[Line]] = {}
     for entry in ruling.trace:
         words = f"{entry.because}: {conversation.framework.rule_by_id[entry.rule].words}"

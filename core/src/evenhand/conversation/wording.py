@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from evenhand.conversation.actions import action_lead, actions
 from evenhand.conversation.choices import grade_words
 from evenhand.conversation.path import Path, answered, walked
+from evenhand.conversation.questions import OTHERS
 from evenhand.conversation.rating import seen_lines
 from evenhand.conversation.sheets import counts_features, sheet_from_state
 from evenhand.conversation.state import NOT_APPLICABLE, State
 from evenhand.grading.truth import TRUE
+from evenhand.models.added import added_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,6 +41,7 @@ def leading_up(grader: Grader, state: State, path: Path, question: Question) -> 
         said += domain_introduction(grader, state, path, question.domain)
     if question.form is not None and (before is None or before.form != question.form):
         said += form_introduction(grader, question.form)
+    said += group_begun(question, before)
     if question.kind in {"judged", "feature"} and question.domain is not None:
         said += lead_in(grader.framework, question)
     if question.kind == "grade":
@@ -51,6 +54,16 @@ def leading_up(grader: Grader, state: State, path: Path, question: Question) -> 
         said += [f"Your note: {note.text}" for note in state.notes[question.domain or ""]]
     said += seen_lines(grader.framework, state, question)
     return tuple(said)
+
+
+def group_begun(question: Question, before: Question | None) -> list[str]:
+    """The sub-heading that begins with a question, or that the questions after it stand under none."""
+    group = before.group if before is not None and before.domain == question.domain else ""
+    if question.group == group:
+        return []
+    if question.group:
+        return [question.group_said]
+    return [f"{OTHERS}."] if question.kind in {"judged", "long_text"} and question.form is None else []
 
 
 def section_limits(grader: Grader, state: State, domain_id: str) -> Iterator[str]:
@@ -67,12 +80,16 @@ def domain_introduction(grader: Grader, state: State, path: Path, domain_id: str
     domain = framework.domain_by_id[domain_id]
     everything = [item.id for item in framework.domains if item.id not in path.inapplicable]
     said = [f"Domain {everything.index(domain_id) + 1} of {len(everything)}: {domain.name}. {domain.applies_to}."]
+    if plugin := added_by(framework, domain):
+        said.append(f"This domain was added by {plugin}.")
+    if domain.note:
+        said.append(domain.note)
     said += [rule.words for rule in limiting_rules(grader, domain_id)]
     here = [item for item in path.questions if item.domain == domain_id and item.form is None]
     prompts = [item for item in here if item.kind in {"judged", "feature", "long_text"}]
     walk = walked(framework, domain)
     if state.focused and domain.graded and (domain.prompts or walk):
-        items = [prompt.text for prompt in domain.prompts] or [item.text for _, item in walk]
+        items = [*_points(domain)] or [item.text for _, item in walk]
         said.append("Points to consider: " + " ".join(items))
     elif walk:
         labels = listed(dict.fromkeys(label for label, _ in walk))
@@ -85,6 +102,15 @@ def domain_introduction(grader: Grader, state: State, path: Path, domain_id: str
         asked = f"{counted_words(len(prompts), 'question')}, then your" if prompts else "Your"
         said.append(f"{asked} evidence, a grade and your reason.")
     return said
+
+
+def _points(domain: Domain) -> Iterator[str]:
+    """The prompts of a domain, read and not answered; a sub-heading before the first of those under it."""
+    group = None
+    for prompt in domain.prompts:
+        begins = prompt.group is not None and prompt.group != group
+        yield f"{prompt.group}: {prompt.numbered}" if begins else prompt.numbered
+        group = prompt.group
 
 
 def lead_in(framework: Framework, question: Question) -> list[str]:
@@ -115,7 +141,10 @@ def listed(names: Iterable[str]) -> str:
 def form_introduction(grader: Grader, form_id: str) -> list[str]:
     """The title and introduction of a form."""
     form = grader.framework.form_by_id[form_id]
-    return [form.title + ("." if not form.title.endswith("?") else ""), *([form.intro] if form.intro else [])]
+    plugin = added_by(grader.framework, form)
+    said = [form.title + ("." if not form.title.endswith("?") else "")]
+    said += [f"This form was added by {plugin}."] if plugin else []
+    return [*said, form.intro] if form.intro else said
 
 
 def limiting_rules(grader: Grader, domain_id: str) -> list[OverallRule]:
@@ -206,8 +235,19 @@ def confirmation(framework: Framework, event: Event, undone: Event | None) -> It
         yield "Only evidence and grades are asked now." if event.value else "Every question is asked again."
     elif event.kind == "acted":
         yield f"Recorded: {event.value}. Type actions to see them all."
+    elif event.kind == "upgraded":
+        yield under_version(event)
+    elif undone is not None and undone.kind == "upgraded":
+        yield f"The upgrade is taken back: this audit is under version {undone.value['from']['version']} again."
     elif undone is not None:
         yield TAKEN_BACK.get(undone.kind, "The last answer is taken back.")
+
+
+def under_version(upgraded: Event) -> str:
+    """What is said once an audit was put under another version."""
+    aside = len(upgraded.value["asked"])
+    kept = "Every answer counts." if not aside else f"{counted_words(aside, 'answer')} set aside, and kept."
+    return f"This audit is under version {upgraded.value['version']} now. {kept} undo takes that back."
 
 
 TAKEN_BACK = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from evenhand.drivers.opening import pinned_framework
+from evenhand.drivers.pinned import pinned_framework
 from evenhand.drivers.reports import Names
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from evenhand.checking.dates import latest
 from evenhand.conversation.actions import Action, actions
 from evenhand.conversation.date_hints import as_date, identified
 from evenhand.conversation.state import fold
-from evenhand.drivers.opening import pinned_framework
+from evenhand.drivers.pinned import pinned_framework
 from evenhand.errors import EvenhandError
 from evenhand.working_days import is_announced, working_days_between
 

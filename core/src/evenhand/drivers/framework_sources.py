@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from evenhand.catalogue.catalogue import UnknownFrameworkError
 from evenhand.catalogue.snapshot import from_json, to_json
-from evenhand.drivers.opening import pinned_framework
+from evenhand.drivers.pinned import pinned_framework
 from evenhand.errors import EvenhandError
 from evenhand.settings.paths import store_file
 
@@ -24,7 +24,19 @@ class NoFrameworkError(EvenhandError):
     """What was named is no framework that can be read."""
 
 
+class Taken(NamedTuple):
+    """A framework that was named, and where it was taken from, in words."""
+
+    framework: Framework
+    place: str
+
+
 def framework_named(name: str, settings: Settings, catalogue: Catalogue) -> Framework:
+    """The framework that :func:`taken_from` takes. Raises ``EvenhandError``."""
+    return taken_from(name, settings, catalogue).framework
+
+
+def taken_from(name: str, settings: Settings, catalogue: Catalogue) -> Taken:
     """The framework of an installed id, a package or framework folder, a snapshot file, or an audit's id.
 
     They are looked for in that order, apart from a name with a slash in it, which is a path. Raises ``EvenhandError``.
@@ -32,18 +44,18 @@ def framework_named(name: str, settings: Settings, catalogue: Catalogue) -> Fram
     path = Path(name)
     looks_like_path = "/" in name or "\\" in name or name in {".", ".."}
     if not looks_like_path and any(summary.id == name for summary in catalogue.summaries()):
-        return catalogue.framework(name)
+        return Taken(catalogue.framework(name), "as it is installed")
     if path.is_dir():
-        return _from_folder(path)
+        return Taken(_from_folder(path), f"in the folder {name}")
     if path.is_file():
-        return _from_file(path)
+        return Taken(_from_file(path), f"in the file {name}")
     if looks_like_path:
         raise NoFrameworkError(f"{name}: there is no such folder or file")
     found = _kept_with(name, settings)
     if found is not None:
-        return found
+        return Taken(found, f"as it is kept with the audit {name}")
     try:
-        return catalogue.framework(name)
+        return Taken(catalogue.framework(name), "as it is installed")
     except UnknownFrameworkError as error:
         raise UnknownFrameworkError(f"{error}; nor is it a folder, a snapshot file or the id of an audit") from None
 

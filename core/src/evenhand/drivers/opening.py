@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from evenhand.catalogue.readings import resolve_readings
-from evenhand.catalogue.snapshot import from_json, to_json
+from evenhand.catalogue.snapshot import to_json
 from evenhand.conversation.engine import Conversation
+from evenhand.drivers.pinned import pinned_framework
 from evenhand.drivers.plugin_code import PluginCode
 from evenhand.drivers.session import Session, start_event, summary_of
+from evenhand.drivers.versions import StoredVersions
 from evenhand.errors import EvenhandError
 from evenhand.models.in_use import why_out_of_use
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from types import TracebackType
 
     from evenhand.catalogue import Catalogue
@@ -23,12 +25,8 @@ if TYPE_CHECKING:
     from evenhand.models.framework import Framework
     from evenhand.settings.settings import Settings
     from evenhand.store.handle import AuditHandle
-    from evenhand.store.records import StoredEvent, SummaryUpdate
+    from evenhand.store.records import PinnedSnapshot, StoredEvent, SummaryUpdate
     from evenhand.store.store import Store
-
-
-class SnapshotError(EvenhandError):
-    """The framework that was kept with an audit cannot be read by this version."""
 
 
 class OutOfUseError(EvenhandError):
@@ -44,6 +42,8 @@ class DraftKeeper:
     def __init__(self, handle: AuditHandle) -> None:
         self._handle = handle
         self.sending: str | None = None
+        self.pinned: Callable[[str], PinnedSnapshot | None] = lambda _: None
+        """Gives the text of a version that an event puts the audit under, by its hash."""
 
     @property
     def events(self) -> Sequence[StoredEvent]:
@@ -52,7 +52,9 @@ class DraftKeeper:
 
     def append(self, events: Sequence[Event], *, summary: SummaryUpdate) -> tuple[StoredEvent, ...]:
         """Keep events for good. Raises ``StoreError`` and keeps nothing otherwise."""
-        return self._handle.append(events, summary=summary, sent_draft=self.sending)
+        hashes = [event.value["snapshot"] for event in events if event.kind == "upgraded" and event.value["snapshot"]]
+        snapshots = [found for one in hashes if (found := self.pinned(one)) is not None]
+        return self._handle.append(events, summary=summary, sent_draft=self.sending, snapshots=snapshots)
 
 
 class OpenAudit:
@@ -63,17 +65,30 @@ class OpenAudit:
     ) -> None:
         """``catalogue`` finds the plugins whose code remarks on answers; without one nothing is asked."""
         self.handle = handle
-        self.framework = framework
         self.settings = settings
         self.keeper = DraftKeeper(handle)
         plugin = None if catalogue is None else PluginCode(catalogue, framework.id)
-        find = late_finder(framework)
-        self.session = Session(framework, self.keeper, settings.lists, find, settings.checks_off, plugin)
+        self.versions = None
+        if catalogue is not None:
+            self.versions = StoredVersions(handle, catalogue, settings, plugin, lambda: self.keeper.sending)
+            self.keeper.pinned = self.versions.pinned
+        find = late_finder(lambda: self.framework)
+        self.session = Session(framework, self.keeper, settings.lists, find, settings.checks_off, plugin, self.versions)
 
     @property
     def id(self) -> str:
         """The audit's id."""
         return self.handle.id
+
+    @property
+    def framework(self) -> Framework:
+        """The version of the framework that the audit is under now."""
+        return self.session.framework
+
+    @property
+    def offer(self) -> str:
+        """What to say where another version of the framework is installed; empty where there is nothing to say."""
+        return "" if self.versions is None else self.versions.offer(self.conversation)
 
     @property
     def conversation(self) -> Conversation:
@@ -93,16 +108,17 @@ class OpenAudit:
         self.close()
 
 
-def late_finder(framework: Framework) -> Find:
-    """The search over a framework's text, whose index is made when something is first looked for."""
-    made: list[Find] = []
+def late_finder(now: Callable[[], Framework]) -> Find:
+    """The search over a framework's text, whose index is made when something is first looked for in that version."""
+    made: dict[str, Find] = {}
 
     def find(words: str) -> View:
-        if not made:
+        framework = now()
+        if framework.digest not in made:
             from evenhand.search import finder
 
-            made.append(finder(framework))
-        return made[0](words)
+            made[framework.digest] = finder(framework)
+        return made[framework.digest](words)
 
     return find
 
@@ -147,7 +163,8 @@ def refuse_out_of_use(framework: Framework) -> None:
 def resume_audit(store: Store, settings: Settings, audit_id: str, catalogue: Catalogue | None = None) -> OpenAudit:
     """Hold an audit again, under the framework that was kept with it, whatever is installed now.
 
-    Raises ``AuditHeld`` at once when another process has it, ``UnknownAudit``, ``StoreError``, :class:`SnapshotError`.
+    Raises ``AuditHeld`` at once when another process has it, ``UnknownAudit``, ``StoreError``,
+    :class:`~evenhand.drivers.pinned.SnapshotError`.
     """
     handle = store.open_audit(audit_id)
     try:
@@ -155,14 +172,3 @@ def resume_audit(store: Store, settings: Settings, audit_id: str, catalogue: Cat
     except BaseException:
         handle.close()
         raise
-
-
-def pinned_framework(snapshot: str, audit_id: str) -> Framework:
-    """The framework of a snapshot that was kept with an audit. Raises :class:`SnapshotError`."""
-    try:
-        return from_json(snapshot)
-    except ValueError:
-        raise SnapshotError(
-            f"The framework kept with audit {audit_id} cannot be read by this version of Evenhand: use the version it "
-            "was begun with, or a newer one."
-        ) from None

@@ -58,7 +58,7 @@ class PlainAudit:
         """Ask and answer until the auditor leaves or the input ends."""
         try:
             self._introduce()
-            self._ask()
+            self._ask(moved=True)
             while (typed := self._terminal.read()) is not None:
                 if typed.ended:
                     self._keep_unsent(typed.text)
@@ -77,11 +77,13 @@ class PlainAudit:
             self._audit.framework.header.evidence_window_note,
             f"{self._ruling} Type help to see what you can say.",
         )
+        if self._audit.offer:
+            self._terminal.say(self._audit.offer)
 
-    def _ask(self, *, leading: bool = True) -> None:
+    def _ask(self, *, leading: bool = True, moved: bool = False) -> None:
         self._terminal.say("")
         self._terminal.say_all(f"{alert.words} Type concern." for alert in alerts(self._audit.conversation))
-        self._terminal.say_all(turn_lines(self._session.turn(), leading=leading))
+        self._terminal.say_all(turn_lines(self._session.turn(), leading=leading, moved=moved))
         unsent = self._drafts.get(self._name)
         if unsent:
             self._terminal.say("You typed this here, and it was not sent:", unsent)
@@ -102,6 +104,8 @@ class PlainAudit:
         if (deed := BEYOND.fullmatch(text.strip())) is not None:
             self._go_beyond(deed)
             return True
+        if not text.strip() and self._session.turn().current is not None:
+            text = "/next"  # An answer that stands is not blanked by an Enter: that would be hard to notice.
         name = self._name
         self._audit.keeper.sending = name if name in self._drafts else None
         try:
@@ -132,7 +136,7 @@ class PlainAudit:
         accepted = response.outcome is not None and not response.outcome.refused
         self._say_status()
         if response.view is not None or response.moved or accepted:
-            self._ask(leading=accepted or response.moved)
+            self._ask(leading=accepted or response.moved, moved=response.moved)
         return True
 
     def _say_ruling(self) -> None:

@@ -180,7 +180,7 @@ def _framework(summary: FrameworkSummary, *, practice: bool) -> Entry:
     year = f", {summary.year}" if summary.year else ""
     added = with_additions(summary.additions)
     about = f"{summary.short_title}{f', {added}' if added else ''}. {summary.publisher}{year}."
-    return Entry(about if practice else f"{about} {summary.special}.", framework=summary.id, practice=practice)
+    return Entry(about if practice else f"{about} {summary.special_said}", framework=summary.id, practice=practice)
 
 
 def _when(at: str) -> str:

@@ -32,32 +32,37 @@ LINE_MODE = Section(
 """What the help of line mode says besides the commands."""
 
 
-def turn_lines(turn: Turn, *, leading: bool = True) -> Iterator[str]:
+def turn_lines(turn: Turn, *, leading: bool = True, moved: bool = False) -> Iterator[str]:
     """What to print for a turn: where one is, what leads up to the question, the question, and how to answer.
 
-    Without ``leading`` only the question, as a reminder after something was looked at.
+    Without ``leading`` only the question, as a reminder after something was looked at. ``moved``: somebody has come
+    here out of order, so that a sub-heading is named of which this is not the first question.
     """
     question = turn.question
     if question is None:
         yield from turn.says
         return
-    yield heading(question)
+    yield heading(question, under=moved and question.group_said not in turn.says)
     if leading:
         # A form's title has just been said, as the place.
         yield from (words for words in turn.says if words != f"{question.place}.")
-    yield question.text
+    yield question.numbered
+    if question.hint:
+        yield question.hint_said
     if turn.current is not None:
-        yield f"Your answer now: {answer_words(question, turn.current)}. Type next to keep it."
+        words = answer_words(question, turn.current)
+        yield f"Your answer now: {words}{'' if words.endswith(('.', '!', '?')) else '.'} Press Enter to keep it."
     if question.suggestions:
         yield f"From your authority's list: {', '.join(question.suggestions)}."
     yield from how_to_answer(question)
 
 
-def heading(question: Question) -> str:
-    """Where one is, such as ``Question 4 of 17, 5 Risk.``"""
+def heading(question: Question, *, under: bool = False) -> str:
+    """Where one is, such as ``Question 4 of 17, 5 Risk.``; ``under`` adds the sub-heading, where there is one."""
     entry = f", entry {question.entry}" if question.entry else ""
     if question.number:
-        return f"Question {question.number} of {question.total}, {question.place}{entry}."
+        group = f" {question.group_said}" if under and question.group else ""
+        return f"Question {question.number} of {question.total}, {question.place}{entry}.{group}"
     name = NAMED.get(question.kind)
     return f"{name}, {question.place}{entry}." if name else f"{question.place}{entry}."
 
@@ -93,10 +98,11 @@ def answer_words(question: Question, answer: Answer) -> str:
     return f"{words}, {answer.note}" if answer.note else words
 
 
-def view_lines(view: View, domains: frozenset[str] = frozenset()) -> Iterator[str]:
+def view_lines(view: View, domains: frozenset[str] = frozenset(), *, typed: bool = True) -> Iterator[str]:
     """A view as a title, headings and lines, each with its source, and how to go where a line leads.
 
-    ``domains`` are the ids of domains: going to one needs no more than the name that the line has already.
+    ``domains`` are the ids of domains: going to one needs no more than the name that the line has already. Without
+    ``typed`` nothing can be typed where it is shown, so it does not say how to go anywhere.
     """
     yield view.title
     domains = frozenset() if view.exact else domains
@@ -105,8 +111,9 @@ def view_lines(view: View, domains: frozenset[str] = frozenset()) -> Iterator[st
         yield ""
         yield section.heading
         for line in section.lines:
-            leads = leads or (line.goes_to is not None and line.goes_to.slot != "action")
-            yield f"- {line.text}{_behind(line, domains)}"
+            goes_to = line.goes_to if typed else None
+            leads = leads or (goes_to is not None and goes_to.slot != "action")
+            yield f"- {line.text}{_behind(line._replace(goes_to=goes_to), domains)}"
     if leads:
         yield ""
         if view.exact:

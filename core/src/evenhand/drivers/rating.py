@@ -9,7 +9,8 @@ from evenhand.conversation.engine import Conversation
 from evenhand.conversation.rating import KEY, Rating, auditor_field, carried_answers, to_value
 from evenhand.conversation.replies import Reply
 from evenhand.conversation.state import State, fold
-from evenhand.drivers.opening import OpenAudit, pinned_framework
+from evenhand.drivers.opening import OpenAudit
+from evenhand.drivers.pinned import pinned_framework
 from evenhand.drivers.session import start_event, summary_of
 from evenhand.errors import EvenhandError
 from evenhand.models.events import Event
@@ -74,7 +75,7 @@ def begin_adjudication(
 def ratings_of_case(store: Store, audit_id: str) -> tuple[Rated, ...]:
     """Every rating of the case that an audit is on, as they were begun, that audit among them.
 
-    Raises as ``Store.read`` does, and :class:`~evenhand.drivers.opening.SnapshotError`.
+    Raises as ``Store.read`` does, and :class:`~evenhand.drivers.pinned.SnapshotError`.
     """
     record = store.read(audit_id)
     own = _rated(record)
@@ -141,7 +142,7 @@ def _begin(
     handle = store.create_audit(
         framework_id=framework.id,
         framework_title=record.summary.framework_title,
-        digest=record.summary.digest,
+        digest=framework.digest,
         snapshot=record.snapshot,
         practice=state.practice,
         events=events,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from evenhand.catalogue import Catalogue, FrameworkFaultError, UnknownFrameworkError
-from evenhand.drivers.opening import pinned_framework
+from evenhand.drivers.pinned import other_versions, pinned_framework
 from evenhand.store.store import Store, utc_now
 
 if TYPE_CHECKING:
@@ -57,7 +57,15 @@ def made_report(
     def add_sections(audit: Mapping[str, Any]) -> Iterable[ReportSection]:
         return _sections(catalogue, framework, audit)
 
-    report = report_of_record(framework, record, printed_at=utc_now(), add_sections=add_sections, copy=copy, also=also)
+    report = report_of_record(
+        framework,
+        record,
+        printed_at=utc_now(),
+        add_sections=add_sections,
+        copy=copy,
+        also=also,
+        others=other_versions(record),
+    )
     return MadeReport(record.summary.id, framework, report)
 
 
@@ -74,7 +82,7 @@ def removed_from(store: Store, audit_id: str, copy: str, also: Names = ()) -> di
     record = store.read(audit_id)
     framework = pinned_framework(record.snapshot, record.summary.id)
     events = [stored.event for stored in record.events]
-    made = make_copy(framework, events, facts_of_record(record, None), copy, also)
+    made = make_copy(framework, events, facts_of_record(record, None), copy, also, other_versions(record))
     removed = () if made.account.copy is None else made.account.copy.removed
     return {"audit": record.summary.id, "copy": copy, "removed": as_data(removed), "to_check": as_data(made.suspects)}
 

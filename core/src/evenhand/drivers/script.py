@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 
 class RefusedLine(EvenhandError):  # noqa: N818 - named for what happened, as its line says it
-    """A reply that did not fit. ``kept`` counts the replies before it, which stand."""
+    """A reply that did not fit, in this line. ``kept`` counts the replies before it, which stand."""
 
-    def __init__(self, message: str, kept: int) -> None:
+    def __init__(self, message: str, line: int, kept: int) -> None:
         super().__init__(message)
+        self.line = line
         self.kept = kept
 
 
@@ -34,7 +35,7 @@ def play(session: Session, replies: Iterable[tuple[int, Reply]], name: str) -> i
         outcome = response.outcome
         if outcome is None or outcome.refused:
             place = f" to '{reply.to}'" if re.fullmatch(r"[a-z0-9_.]{1,80}", reply.to) else ""
-            hint = " ".join(response.says)
-            raise RefusedLine(f"{name} line {line}: the reply '{reply.reply}'{place} was refused: {hint}", kept)
+            hint = " ".join(words if words.endswith((".", "?", "!")) else f"{words}." for words in response.says)
+            raise RefusedLine(f"{name} line {line}: the reply '{reply.reply}'{place} was refused: {hint}", line, kept)
         kept += 1
     return kept

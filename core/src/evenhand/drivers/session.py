@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from evenhand.checking.findings import Hint
     from evenhand.conversation.questions import Turn
+    from evenhand.conversation.upgrading import Versions
     from evenhand.drivers.plugin_code import PluginCode
     from evenhand.models.events import Event
     from evenhand.models.framework import Framework
@@ -59,21 +60,27 @@ class Session:
         find: Find,
         checks_off: Collection[str] = (),
         plugin: PluginCode | None = None,
+        versions: Versions | None = None,
     ) -> None:
         """``checks_off`` are the kinds of writing checks that the person has switched off.
 
-        ``plugin`` is the code of the plugins that are installed now; without it their rules stay unknown.
+        ``plugin`` is the code of the plugins that are installed now; without it their rules stay unknown. ``versions``
+        finds the version that the audit can be upgraded to; without it there is none.
         """
-        self.framework = framework
         events = [stored.event for stored in keeper.events]
         grader = Grader(framework, fold(events).readings, plugin.fired_or_unknown) if plugin is not None else None
-        self.conversation = Conversation(framework, events, dict(lists), grader)
+        self.conversation = Conversation(framework, events, dict(lists), grader, versions)
         self.conversation.checks_off = checks_off
         self._keeper = keeper
         self._dialogue = Dialogue(self.conversation, find)
         self._checks_off = checks_off
         self._plugin = plugin
         self._reminded = False
+
+    @property
+    def framework(self) -> Framework:
+        """The version of the framework that the audit is under now."""
+        return self.conversation.framework
 
     def turn(self) -> Turn:
         """What to show now."""

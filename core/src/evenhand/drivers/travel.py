@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from itertools import takewhile
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import evenhand
 from evenhand.conversation.engine import Conversation
 from evenhand.conversation.sheets import OVERALL
+from evenhand.conversation.upgrading import aside
+from evenhand.drivers.pinned import pinned_framework
 from evenhand.drivers.session import summary_of
+from evenhand.models.event_order import as_named_now, snapshot_in_force, standing
 from evenhand.store.store import utc_now
 from evenhand.travelling import merging, parcel
 from evenhand.travelling.errors import RefusedFile, TamperedFile, UnknownSender
 from evenhand.travelling.fingerprints import fingerprint_of
-from evenhand.travelling.rows import row_forms
-from evenhand.travelling.snapshots import framework_of
+from evenhand.travelling.fitting import refuse_unfit
+from evenhand.travelling.rows import row_forms_after
+from evenhand.travelling.snapshots import frameworks_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from evenhand.conversation.state import Key
     from evenhand.models.events import Event
     from evenhand.models.framework import Framework
     from evenhand.settings.settings import Settings
+    from evenhand.store.handle import AuditHandle
     from evenhand.store.joining import AuditCopy
     from evenhand.store.records import SummaryUpdate
     from evenhand.store.store import Store
     from evenhand.travelling.keyring import Keyring
+    from evenhand.travelling.snapshots import Frameworks
 
 
 class Exported(NamedTuple):
@@ -39,7 +46,8 @@ class Imported(NamedTuple):
     """What became of a file. ``events`` counts those that are new here, joinings elsewhere left out.
 
     ``conflicts`` names the places that were answered differently in both copies, as the framework calls them.
-    ``went_on`` says that one copy was graded, or went further, while answers were changed in the other.
+    ``went_on`` says that one copy was graded, or went further, while answers were changed in the other. ``version`` is
+    the version of its framework that the audit is under now, where it was under another here.
     """
 
     audit_id: str
@@ -48,6 +56,7 @@ class Imported(NamedTuple):
     events: int
     conflicts: tuple[str, ...] = ()
     went_on: bool = False
+    version: str = ""
 
 
 def export_audit(store: Store, keyring: Keyring, audit_id: str, *, exporter: str = "") -> Exported:
@@ -78,64 +87,122 @@ def import_audit(store: Store, settings: Settings, keyring: Keyring, raw: bytes)
             sender,
         )
     copy = parcel.read(signed.content).copy
-    framework = framework_of(copy)
-    _refuse_other_start(copy, framework)
+    events = merging.events_of(copy.carried)
+    frameworks = frameworks_of(copy, events)
+    _refuse_other_start(copy, events[0], frameworks[""])
+    refuse_unfit(events, frameworks)
+    _refuse_unreadable(frameworks, events, settings)
     if not store.is_here(copy.id):
-        events = merging.events_of(copy.carried)
-        store.take_over(copy, summary=_summary(framework, events, settings))
+        store.take_over(copy, summary=_summary(frameworks, events, settings))
         return Imported(copy.id, name, "new", len(events))
     with store.open_audit(copy.id) as handle:
         here = handle.copy()
         _refuse_another_audit(here, copy)
+        frameworks |= {
+            one.hash: pinned_framework(one.text, here.id) for one in here.upgrades if one.hash not in frameworks
+        }
         joining = merging.join(
-            here.carried, copy.carried, row_forms(framework), sender=sender, heads=(here.head, copy.head)
+            here.carried,
+            copy.carried,
+            lambda upgrades: row_forms_after(frameworks, upgrades),
+            sender=sender,
+            heads=(here.head, copy.head),
         )
+        before = merging.events_of(here.carried)
         own = [] if joining.merged is None else [joining.merged]
+        after = [*before, *merging.events_of(joining.carried), *own]
         if joining.carried:
-            all_events = [*merging.events_of((*here.carried, *joining.carried)), *own]
-            handle.join(joining.carried, own, summary=_summary(framework, all_events, settings))
-    return _told(copy.id, name, joining, framework)
+            _refuse_unsent(handle, before, after)
+            summary = _summary(frameworks, after, settings)
+            handle.join(joining.carried, own, summary=summary, snapshots=copy.upgrades)
+    return _told(copy.id, name, joining, frameworks, before, after)
 
 
-def _told(audit_id: str, sender: str, joining: merging.Joining, framework: Framework) -> Imported:
+def _told(
+    audit_id: str,
+    sender: str,
+    joining: merging.Joining,
+    frameworks: Frameworks,
+    before: Sequence[Event],
+    after: Sequence[Event],
+) -> Imported:
     if joining.kind == "nothing new":
         return Imported(audit_id, sender, joining.kind, 0)
-    events = merging.events_of(joining.carried)
-    conflicts = dict.fromkeys((*joining.conflicts, *merging.conflicts_in(events)))
-    went_on = joining.went_on or any(event.kind == "merged" and "went_on" in event.value for event in events)
-    new = sum(event.kind != "merged" for event in events)
-    return Imported(audit_id, sender, joining.kind, new, tuple(_places(conflicts, framework)), went_on)
+    new = as_named_now(after)[len(before) : len(before) + len(joining.carried)]
+    conflicts = dict.fromkeys((*joining.conflicts, *merging.conflicts_in(new)))
+    went_on = joining.went_on or any(event.kind == "merged" and "went_on" in event.value for event in new)
+    told = sum(event.kind != "merged" for event in new)
+    then, now = frameworks[snapshot_in_force(before)], frameworks[snapshot_in_force(after)]
+    version = now.header.version if now.digest != then.digest else ""
+    places = tuple(_places(conflicts, frameworks, now))
+    return Imported(audit_id, sender, joining.kind, told, places, went_on, version)
 
 
-def _summary(framework: Framework, events: Iterable[Event], settings: Settings) -> SummaryUpdate:
+def _summary(frameworks: Frameworks, events: Sequence[Event], settings: Settings) -> SummaryUpdate:
     try:
+        framework = frameworks[snapshot_in_force(events)]
         return summary_of(Conversation(framework, events, dict(settings.lists)))
     except Exception:
         # Whatever a hostile file manages to upset: the error may hold case text, and nothing was kept yet.
         raise RefusedFile("its answers do not fit its framework: have it exported and sent again") from None
 
 
-def _refuse_other_start(copy: AuditCopy, framework: Framework) -> None:
-    value = merging.events_of(copy.carried[:1])[0].value
+def _refuse_unreadable(frameworks: Frameworks, events: Sequence[Event], settings: Settings) -> None:
+    """Go on only where what was answered can be read at each upgrade too, since one can go back there."""
+    for place, event in enumerate(events):
+        if event.kind == "upgraded":
+            _summary(frameworks, events[:place], settings)
+
+
+def _refuse_unsent(handle: AuditHandle, before: Sequence[Event], after: Sequence[Event]) -> None:
+    """Go on only where unsent text stays at its question, which an upgrade of the other copy may name otherwise."""
+    then, now = _upgrades(before), _upgrades(after)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(then, now, strict=False)))
+    renamed = {name for value in (*then[same:], *now[same:]) for names in value["renamed"].items() for name in names}
+    if any(text.strip() and to.partition("/")[0] in renamed for to, text in handle.drafts().items()):
+        raise RefusedFile(
+            "it brings another version of the framework, and something that was typed here and not sent stands at a "
+            "question that has another place in it: open the audit, send or clear that, and import the file again"
+        )
+
+
+def _upgrades(events: Sequence[Event]) -> list[dict[str, Any]]:
+    return [event.value for _, event in standing(events) if event.kind == "upgraded"]
+
+
+def _refuse_other_start(copy: AuditCopy, start: Event, framework: Framework) -> None:
+    value = start.value
     told = (value["framework"], value["digest"], value["practice"])
     if told != (framework.id, copy.digest, copy.practice) or copy.framework_title != framework.header.short_title:
         raise TamperedFile("what it says of the audit is not what the audit itself says: ask who changed it")
 
 
 def _refuse_another_audit(here: AuditCopy, there: AuditCopy) -> None:
-    if here.start != there.start or here._replace(links=()) != there._replace(links=()):
+    facts = [copy._replace(links=(), upgrades=()) for copy in (here, there)]
+    if here.start != there.start or facts[0] != facts[1]:
         raise RefusedFile(f"an audit {here.id} is here, and it is another audit: ask the sender to begin it anew")
 
 
-def _places(keys: Mapping[Key, None], framework: Framework) -> Iterable[str]:
-    """Where to look, in the framework's own words; the id alone where the framework does not know it."""
-    names = {OVERALL: "Overall"}
-    for domain in framework.domains:
-        names[domain.id] = domain.name
-        names |= {prompt.id: f"{domain.name}, {prompt.id}" for prompt in domain.prompts}
-    for form in framework.forms:
-        names |= {form.id: form.title, **{field.id: f"{form.title}, {field.label}" for field in form.fields}}
+def _places(keys: Mapping[Key, None], frameworks: Frameworks, now: Framework) -> Iterator[str]:
+    """Where to look, in the words of the version that the audit is under now; the id alone where none knows it.
+
+    What was set aside is named by the version that asked it.
+    """
+    names = dict[str, str]()
+    for framework in frameworks.values():
+        names |= {aside(to, framework): f"{name} (set aside)" for to, name in _names(framework)}
+    names |= dict(_names(now))
     for key in keys:
         part = "" if key.slot == "answer" else f", {key.slot}"
         row = f", {key.row + 1}" if key.row else ""
         yield f"{names.get(key.to, key.to)}{part}{row}"
+
+
+def _names(framework: Framework) -> Iterator[tuple[str, str]]:
+    yield OVERALL, "Overall"
+    for domain in framework.domains:
+        yield domain.id, domain.name
+        yield from ((prompt.id, f"{domain.name}, {prompt.id}") for prompt in domain.prompts)
+    for form in framework.forms:
+        yield form.id, form.title
+        yield from ((field.id, f"{form.title}, {field.label}") for field in form.fields)

@@ -93,6 +93,7 @@ def _of_tally(tally: Tally, layout: Layout) -> _Reasons:
     shows_passing_when_true = tally.how not in {"none", "at_most"}
     counts = tally.how not in {"any", "every", "none"}
     of_all = tally.denominator == "all"
+    wanted = _grades_that_pass(layout, [(index, passes) for index, passes, _ in places])
 
     def reasons(sheet: Sheet, value: int) -> list[str]:
         if value == EMPTY:
@@ -104,10 +105,22 @@ def _of_tally(tally: Tally, layout: Layout) -> _Reasons:
             return found
         passed = sum(masks[index] & ~passes == 0 for index, passes, _ in places)
         applicable = sum(masks[index] != not_applicable for index, _, not_applicable in places)
-        whole = f"{passed} of {len(places)} listed" if of_all else f"{passed} of {applicable} that apply"
+        of_what = f"{len(places)} domains listed" if of_all else f"{applicable} domains that apply"
+        whole = f"{passed} of {of_what} {'is' if passed == 1 else 'are'} {wanted}"
         return [whole, *found]
 
     return reasons
+
+
+def _grades_that_pass(layout: Layout, places: list[tuple[int, int]]) -> str:
+    """The grades that a tally counts, best first, such as ``Good or Outstanding``."""
+    labels = [
+        layout.ladders[index].label(position)
+        for index, passes in places
+        for position in range(layout.ladders[index].size)
+        if passes & 1 << position
+    ]
+    return " or ".join(dict.fromkeys(labels))
 
 
 def _of_domain(index: int, layout: Layout) -> _Reasons:

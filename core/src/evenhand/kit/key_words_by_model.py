@@ -32,7 +32,10 @@ BY_MODEL: dict[str, dict[str, str]] = {
     "Not": {"part": "The condition that must not hold."},
     "CodeSays": {"rule": "The id of the rule that the plugin's code decides."},
     "FactIs": {"fact": "The id of a fact in facts.toml."},
-    "RecordIs": {"field": "The id of a header field.", "one_of": "Answers, one of which it must have."},
+    "RecordIs": {
+        "field": "The id of a field that is asked before the overall grade.",
+        "one_of": "Answers, one of which it must have.",
+    },
     "Points": {"over": _OVER, "points": "Whole points for each grade, by its id."},
     "Tally": {
         "over": _OVER,
@@ -80,7 +83,12 @@ BY_MODEL: dict[str, dict[str, str]] = {
         "inherits": "Grades that take over every descriptor of another, by the id of the grade.",
     },
     "Guidance": {"kind": "Which kind of statement it is: a standard, a practice standard or an Ofsted descriptor."},
-    "Prompt": {"kind": "judged: yes, partly, no, not evidenced or not applicable, with a note. text: words."},
+    "Prompt": {
+        "kind": "judged: yes, partly, no, not evidenced or not applicable, with a note. text: words.",
+        "number": "Your document's own number for it, in quotes, such as 4.7a.",
+        "group": "The sub-heading that it stands under, the same for each question under it.",
+        "hint": "What your document says beside it, such as where to look.",
+    },
     "Descriptor": {
         "criterion": "The row of your document's table that it stands in.",
         "scope": "Whether it is about the whole section or one criterion.",

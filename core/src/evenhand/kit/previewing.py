@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from evenhand.kit.unpacked import HEADER_FILE, PACKAGE_FILE, importable, unpack
+from evenhand.kit.unpacked import importable, is_folder, unpack
 
 if TYPE_CHECKING:
     from evenhand.catalogue import Catalogue
@@ -26,12 +26,6 @@ class Preview(NamedTuple):
     framework_id: str
     audit_id: str
     note: str
-
-
-def is_folder(name: str) -> bool:
-    """Whether a preview of this name means a folder: it is written as a path, or holds a package or a framework."""
-    written_as_path = name in {".", ".."} or "/" in name or "\\" in name
-    return written_as_path or any(Path(name, file).is_file() for file in (PACKAGE_FILE, HEADER_FILE))
 
 
 @contextmanager

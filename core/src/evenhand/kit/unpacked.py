@@ -10,13 +10,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from evenhand.catalogue.data_plugin import DataPlugin
 from evenhand.kit.errors import KitError
 from evenhand.loading.compatibility import CORE
 from evenhand.loading.entries import GROUP, PluginEntry, list_plugins, normalised
 from evenhand.settings.toml_file import read_toml
+from evenhand.testing.subject import NO_PACKAGE
+
+if TYPE_CHECKING:
+    from evenhand.catalogue import Catalogue
 
 PACKAGE_FILE = "pyproject.toml"
 HEADER_FILE = "framework.toml"
@@ -73,7 +77,7 @@ def _bare(folder: Path) -> Unpacked:
     """A folder of TOML files without a package; :func:`importable` makes a module for it."""
     module = f"_evenhand_folder_{next(_NUMBERS)}"
     name = DataPlugin.from_folder(folder).name
-    return Unpacked(folder, (PluginEntry(name, f"{module}:plugin", name, "0", (CORE,)),), None, (module,))
+    return Unpacked(folder, (PluginEntry(name, f"{module}:plugin", name, NO_PACKAGE, (CORE,)),), None, (module,))
 
 
 @contextmanager
@@ -97,6 +101,24 @@ def importable(unpacked: Unpacked) -> Iterator[tuple[PluginEntry, ...]]:
             sys.path.remove(path)
             _forget(unpacked.packages)
             sys.modules.update(kept)
+
+
+@contextmanager
+def catalogue_of(unpacked: Unpacked) -> Iterator[tuple[Catalogue, list[str]]]:
+    """A catalogue of the folder's plugins beside what is installed, with a cache of its own, and the plugins' names.
+
+    The authority's list of plugins is about those in use, and this one is not yet, so every plugin is let in.
+    """
+    from evenhand.catalogue import Catalogue
+
+    with importable(unpacked) as entries, tempfile.TemporaryDirectory(prefix="evenhand-") as scratch:
+        yield Catalogue(entries=entries, cache_folder=Path(scratch)), [entry.name for entry in unpacked.entries]
+
+
+def is_folder(name: str) -> bool:
+    """Whether a name means a folder: it is written as a path, or holds a package or a framework."""
+    written_as_path = name in {".", ".."} or "/" in name or "\\" in name
+    return written_as_path or any(Path(name, file).is_file() for file in (PACKAGE_FILE, HEADER_FILE))
 
 
 def _module_for(unpacked: Unpacked, scratch: Path) -> Path:

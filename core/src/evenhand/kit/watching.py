@@ -7,13 +7,12 @@ drive, where authorities keep their documents, tells nothing, and a library for 
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from evenhand.errors import EvenhandError
-from evenhand.kit.unpacked import Unpacked, importable, unpack
+from evenhand.kit.unpacked import Unpacked, catalogue_of, unpack
 
 if TYPE_CHECKING:
     from evenhand.testing.runner import Result
@@ -82,17 +81,16 @@ def look_at(folder: Path) -> Looked:
 
 
 def _looked(unpacked: Unpacked) -> Looked:
-    from evenhand.catalogue import Catalogue
     from evenhand.testing.registry import all_checks
     from evenhand.testing.runner import Plan, run
     from evenhand.testing.subject import subjects
 
-    names = [entry.name for entry in unpacked.entries]
-    with importable(unpacked) as entries, tempfile.TemporaryDirectory(prefix="evenhand-") as scratch:
-        catalogue = Catalogue(entries=entries, cache_folder=Path(scratch))
-        results = list(run(Plan(subjects(catalogue, names), all_checks())))
+    with catalogue_of(unpacked) as (catalogue, names):
+        looked_at = subjects(catalogue, names)
+        results = list(run(Plan(looked_at, all_checks())))
+        places = [f"    {files}" for subject in looked_at if subject.faults and (files := subject.where_files_are())]
     # Two plugins of the folder may be about one framework, as data and its code are.
-    lines = dict.fromkeys(line for result in results for line in _lines(result))
+    lines = dict.fromkeys((*(line for result in results for line in _lines(result)), *places))
     failed = sum(result.fails for result in results)
     passed = sum(result.status == "passed" for result in results)
     if failed:

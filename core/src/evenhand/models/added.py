@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from evenhand.models.domains import Domain
     from evenhand.models.framework import Framework
 
 KINDS = {
@@ -55,6 +56,11 @@ def added_by(framework: Framework, item: Any) -> str | None:
     """The plugin that added an item to a framework, or ``None`` where the owner gave it."""
     plugin = getattr(item, "plugin", "")
     return plugin if plugin and plugin != framework.plugin else None
+
+
+def added_into(item: Any, domain: Domain) -> str:
+    """The plugin that added an item to a domain of another's; empty for what the domain came with."""
+    return item.plugin if item.plugin and item.plugin != domain.plugin else ""
 
 
 def _items(framework: Framework) -> Iterator[tuple[str, Any]]:

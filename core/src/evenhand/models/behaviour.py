@@ -1,4 +1,4 @@
-"""What scales, domains, readings and frameworks can say of themselves.
+"""What scales, domains, prompts, readings and frameworks can say of themselves.
 
 Apart from the models, so that a framework read from its snapshot can say the same without importing pydantic.
 """
@@ -74,6 +74,19 @@ class DomainBehaviour:
     def name(self) -> str:
         """Number and title as an auditor knows them, such as ``5 Risk``."""
         return f"{self.number} {self.title}" if self.number else self.title
+
+
+class PromptBehaviour:
+    """What a prompt can say of itself."""
+
+    if TYPE_CHECKING:
+        number: str | None
+        text: str
+
+    @property
+    def numbered(self) -> str:
+        """Its text with the document's own number before it, such as ``4.7a Was the child seen?``."""
+        return f"{self.number} {self.text}" if self.number else self.text
 
 
 class ReadingBehaviour:

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from evenhand.models.base import Id, ItemId, Locator, Model, Text
-from evenhand.models.behaviour import DomainBehaviour
+from evenhand.models.behaviour import DomainBehaviour, PromptBehaviour
 from evenhand.models.conditions import Condition
 
 
@@ -21,13 +21,20 @@ class Guidance(Model):
     plugin: str = ""
 
 
-class Prompt(Model):
-    """One question of a domain, answered yes, partly, no, not evidenced or not applicable, with an optional note."""
+class Prompt(PromptBehaviour, Model):
+    """One question of a domain, answered yes, partly, no, not evidenced or not applicable, with an optional note.
+
+    ``number`` is the document's own, such as 4.7a. ``group`` is the sub-heading that the question stands under, and
+    ``hint`` what the document says beside it, such as where to look.
+    """
 
     id: ItemId
     text: Text
     source: Locator
     kind: Literal["judged", "text"] = "judged"
+    number: str | None = None
+    group: Text | None = None
+    hint: Text | None = None
     plugin: str = ""
 
 

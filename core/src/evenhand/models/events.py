@@ -20,10 +20,12 @@ EventKind = Literal[
     "amended",
     "acted",
     "merged",
+    "upgraded",
 ]
 """What happened. ``withdrawn`` takes back an earlier event; ``raised`` opens a row of a form that can be filled in at
 any moment; ``amended`` reopens an audit that was graded or went further; ``acted`` is a step in the life of an action;
-``merged`` joins what two copies of the audit hold, and answers nothing."""
+``merged`` joins what two copies of the audit hold, and answers nothing; ``upgraded`` puts the audit under another
+version of its framework."""
 
 Slot = Literal["answer", "evidence", "grade", "reason", "applicable", "action"]
 """Which part of a question or domain an event is about."""

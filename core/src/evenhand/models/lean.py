@@ -13,7 +13,13 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 
-from evenhand.models.behaviour import DomainBehaviour, FrameworkBehaviour, ReadingBehaviour, ScaleBehaviour
+from evenhand.models.behaviour import (
+    DomainBehaviour,
+    FrameworkBehaviour,
+    PromptBehaviour,
+    ReadingBehaviour,
+    ScaleBehaviour,
+)
 
 if TYPE_CHECKING:
     from evenhand.models.framework import Framework
@@ -44,6 +50,7 @@ class Lean:
 _BEHAVIOUR: dict[str, type] = {
     "GradeScale": ScaleBehaviour,
     "Domain": DomainBehaviour,
+    "Prompt": PromptBehaviour,
     "Reading": ReadingBehaviour,
     "Framework": FrameworkBehaviour,
 }

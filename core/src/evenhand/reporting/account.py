@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 if TYPE_CHECKING:
     from evenhand.conversation.calibration import Calibration
     from evenhand.reporting.actions import ActionAccount
+    from evenhand.reporting.copies.told import CopyAccount
     from evenhand.reporting.ratings import RatingAccount
+    from evenhand.reporting.upgrades import UpgradeAccount
 
 ItemState = Literal[
     "answered", "left_blank", "not_applicable", "not_evidenced", "skipped", "not_yet_answered", "not_asked"
@@ -82,7 +84,10 @@ class AdditionAccount(NamedTuple):
 
 
 class FrameworkAccount(NamedTuple):
-    """What the audit was done under. ``plugin`` owns the framework; ``additions`` says what each other one added."""
+    """What the audit was done under. ``plugin`` owns the framework; ``additions`` says what each other one added.
+
+    ``upgrades`` are the times that the audit was put under another version; the last is the one told here.
+    """
 
     id: str
     title: str
@@ -94,6 +99,7 @@ class FrameworkAccount(NamedTuple):
     source: str
     plugin: str = ""
     additions: tuple[AdditionAccount, ...] = ()
+    upgrades: tuple[UpgradeAccount, ...] = ()
 
 
 class ReadingAccount(NamedTuple):
@@ -121,6 +127,8 @@ class Item(NamedTuple):
 
     ``kind`` is how it is answered, ``voice`` whose words the answer is, ``at`` when it was given. ``identifies`` and
     ``keep_from`` say which copies of the report go without it. ``role`` is what it is to the engine, such as ``told``.
+    ``number``, ``group`` and ``hint`` are what the document says of a question: its own number, the sub-heading that it
+    stands under, and what is said beside it. ``added_by`` is the extension that added it to another's domain.
     """
 
     id: str
@@ -136,6 +144,16 @@ class Item(NamedTuple):
     identifies: bool = False
     keep_from: tuple[str, ...] = ()
     role: str | None = None
+    number: str | None = None
+    group: str | None = None
+    hint: str | None = None
+    added_by: str | None = None
+
+    @property
+    def numbered(self) -> str:
+        """The text with the document's own number before it, where it has one, and with who added it."""
+        text = f"{self.number} {self.text}" if self.number else self.text
+        return f"{text} (added by {self.added_by})" if self.added_by else text
 
 
 class FormAccount(NamedTuple):
@@ -162,7 +180,8 @@ class NoteAccount(NamedTuple):
 class DomainAccount(NamedTuple):
     """One domain. ``does_not_apply`` says by which rule it is left out; ``not_applicable`` is the auditor's decision.
 
-    ``counts_as`` is the grade that the overall rules count, where a rule lowers the one given.
+    ``counts_as`` is the grade that the overall rules count, where a rule lowers the one given. ``added_by`` is the
+    extension that added the domain.
     """
 
     id: str
@@ -181,6 +200,7 @@ class DomainAccount(NamedTuple):
     notes: tuple[NoteAccount, ...]
     prompts: tuple[Item, ...]
     facts: tuple[Item, ...]
+    added_by: str | None = None
 
 
 class OverallAccount(NamedTuple):
@@ -234,26 +254,6 @@ class SectionAccount(NamedTuple):
     title: str
     paragraphs: tuple[str, ...]
     after: str
-
-
-class RemovedAccount(NamedTuple):
-    """One kind of thing that a copy left out of one place, and how often. The thing itself is nowhere in the copy."""
-
-    kind: str
-    place: str
-    times: int
-
-
-class CopyAccount(NamedTuple):
-    """Which copy this is (``worker`` or ``learning``), what it says of itself at its top, and what it left out.
-
-    In a learning copy the audit's id and its chain's head are ``[removed]``, and the chain's length is null.
-    """
-
-    kind: str
-    title: str
-    notices: tuple[str, ...]
-    removed: tuple[RemovedAccount, ...]
 
 
 class Account(NamedTuple):

@@ -39,12 +39,14 @@ def build_report(
     add_sections: AddSections | None = None,
     copy: str = FULL,
     also: Sequence[tuple[str, str | None]] = (),
+    others: Sequence[Framework] = (),
 ) -> Report:
     """The report of an audit, or a copy of it. Pure, without a clock: the same audit and facts give the same report.
 
-    Plugins that add to a copy see what its reader sees. ``also`` holds further names that a learning copy replaces.
+    Plugins that add to a copy see what its reader sees. ``also`` holds further names that a learning copy replaces,
+    ``others`` the other versions of the framework that the audit was under, whose fields may name somebody.
     """
-    account, _, foreign = make_copy(framework, events, facts, copy, also)
+    account, _, foreign = make_copy(framework, events, facts, copy, also, others)
     if add_sections is not None:
         added = add_sections(as_data(account))
         sections = tuple(SectionAccount(s.title, s.paragraphs, s.after) for s in added)
@@ -60,10 +62,12 @@ def report_of_record(
     add_sections: AddSections | None = None,
     copy: str = FULL,
     also: Sequence[tuple[str, str | None]] = (),
+    others: Sequence[Framework] = (),
 ) -> Report:
     """The report of an audit as the store hands it out. ``printed_at`` is an ISO 8601 time in UTC."""
     facts = facts_of_record(record, printed_at)
-    return build_report(framework, [stored.event for stored in record.events], facts, add_sections, copy, also)
+    events = [stored.event for stored in record.events]
+    return build_report(framework, events, facts, add_sections, copy, also, others)
 
 
 def facts_of_record(record: AuditRecord, printed_at: str | None) -> AuditFacts:

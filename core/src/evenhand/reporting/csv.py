@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 HEADINGS = (
     "part", "place", "field", "row", "id", "question", "state", "value", "words", "note", "source", "voice", "at"
 )  # fmt: skip
+GROUP = "group"
+"""The last column of a report on questions that stand under sub-headings; no other report has it."""
 MISTAKABLE = re.compile(r"'|[\t\r\n]|\s*[=+\-@＝＋－＠]")
 """Starts of cells that some spreadsheet would take for a formula, or that stand for the mark against it."""
 
@@ -31,8 +33,12 @@ def csv(account: Account) -> bytes:
     """The account as CSV. The same account always gives the same bytes."""
     written = io.StringIO(newline="")
     writer = standard.writer(written, quoting=standard.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(HEADINGS)
-    writer.writerows([cell(text) for text in _texts(entry)] for entry in entries(account))
+    told = list(entries(account))
+    grouped = any(entry.group for entry in told)
+    writer.writerow((*HEADINGS, GROUP) if grouped else HEADINGS)
+    for entry in told:
+        texts = (*_texts(entry), entry.group) if grouped else _texts(entry)
+        writer.writerow([cell(text) for text in texts])
     return written.getvalue().encode("utf-8-sig")
 
 

@@ -17,9 +17,10 @@ class Heading(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph in the report's own words."""
+    """A paragraph in the report's own words. One that ``leads`` to what follows stays on one page with it."""
 
     text: str
+    leads: bool = False
 
 
 class Quoted(NamedTuple):

@@ -8,6 +8,7 @@ from functools import singledispatch
 
 import docx as python_docx
 from docx.document import Document as WordDocument
+from docx.text.paragraph import Paragraph as WordParagraph
 
 from evenhand.reporting import docx_parts as parts
 from evenhand.reporting.document import (
@@ -63,12 +64,14 @@ def add_block(block: Block, word: WordDocument) -> None:  # noqa: ARG001 (each b
 
 @add_block.register
 def _(block: Heading, word: WordDocument) -> None:
+    parts.let_go_before_heading(word)
     word.add_paragraph(clean(block.text), style=f"Heading {block.level}")
 
 
 @add_block.register
 def _(block: Paragraph, word: WordDocument) -> None:
-    _written(word, block.text, "Normal")
+    for paragraph in _written(word, block.text, "Normal"):
+        paragraph.paragraph_format.keep_with_next = block.leads or None
 
 
 @add_block.register
@@ -98,6 +101,5 @@ def _(block: Table, word: WordDocument) -> None:
     parts.table(word, block.headings, block.rows, block.widths)
 
 
-def _written(word: WordDocument, text: str, style: str) -> None:
-    for lines in paragraphs(text):
-        word.add_paragraph("\n".join(lines), style=style)
+def _written(word: WordDocument, text: str, style: str) -> list[WordParagraph]:
+    return [word.add_paragraph("\n".join(lines), style=style) for lines in paragraphs(text)]

@@ -9,14 +9,16 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
-from docx.shared import Cm, Emu, Length
+from docx.shared import Cm, Emu, Length, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
+from evenhand.reporting.column_widths import fitted
 from evenhand.reporting.docx_styles import CELL, GAP
 from evenhand.reporting.text import clean, paragraphs
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
 PAGE_WIDTH, PAGE_HEIGHT, MARGIN = Cm(21), Cm(29.7), Cm(2)
@@ -25,6 +27,15 @@ SHADE = "E7EAF0"
 KEY_WIDTHS = (4, 7)
 CELL_MARGIN = 50
 """Twentieths of a point above and below what stands in a cell."""
+INDENT = Emu(108 * 635)
+"""As far as a cell's text stands in from its border. Tables are moved by as much, so that none sticks out on the left
+of the text."""
+TABLE_WIDTH = Emu(LINE_WIDTH - INDENT)
+CELL_TYPE = Pt(9.5)
+CELL_INSET = 2 * INDENT / CELL_TYPE
+"""The size of type in a table, and what a cell's margins at both sides take, in ems of it."""
+SLACK = 1.15
+"""A word processor without the document's typeface takes another, which may be that much wider."""
 MOST_KEPT_TOGETHER, SHORT = 20, 60
 """Rows, and characters in a cell. A table with no more than that of either stays on one page."""
 LONGEST_UNSPLIT = 600
@@ -58,6 +69,8 @@ def running_head(section: Section, text: str) -> None:
 def running_foot(section: Section, text: str) -> None:
     """The line at the foot of every page, with the page's number out of how many."""
     paragraph = section.footer.paragraphs[0]
+    # The style's own stops, one of them in the middle, would catch the page's number after a short text.
+    paragraph.style.paragraph_format.tab_stops.clear_all()
     paragraph.paragraph_format.tab_stops.clear_all()
     paragraph.paragraph_format.tab_stops.add_tab_stop(LINE_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
     paragraph.add_run(f"{' '.join(text.split())}\tPage ")
@@ -87,7 +100,7 @@ def key_values(word: WordDocument, rows: tuple[tuple[str, str], ...]) -> None:
     """Labels and values side by side, the labels shaded and bold."""
     if not rows:
         return
-    made = _new_table(word, len(rows), KEY_WIDTHS)
+    made = _new_table(word, len(rows), [float(share) for share in KEY_WIDTHS])
     for row, (label, value) in zip(made.rows, rows, strict=True):
         _fill(row.cells[0], label, bold=True)
         _shade(row.cells[0])
@@ -103,7 +116,8 @@ def table(
     word: WordDocument, headings: tuple[str, ...], rows: tuple[tuple[str, ...], ...], widths: tuple[int, ...]
 ) -> None:
     """A table whose head is repeated on every page that it runs over."""
-    made = _new_table(word, len(rows) + 1, widths)
+    columns = list(zip(headings, *rows, strict=True))
+    made = _new_table(word, len(rows) + 1, fitted(widths, columns, TABLE_WIDTH / CELL_TYPE, CELL_INSET, SLACK))
     table_rows = list(made.rows)
     for cell, heading in zip(table_rows[0].cells, headings, strict=True):
         _fill(cell, heading, bold=True)
@@ -119,12 +133,18 @@ def table(
     _space_after(word)
 
 
-def _new_table(word: WordDocument, rows: int, widths: tuple[int, ...]) -> Table:
+def _new_table(word: WordDocument, rows: int, widths: Sequence[float]) -> Table:
     made: Table = word.add_table(rows, len(widths), style="Table Grid")
     made.autofit = False
-    lengths: list[Length] = [Emu(LINE_WIDTH * share // sum(widths)) for share in widths]
+    lengths: list[Length] = [Emu(int(TABLE_WIDTH * share / sum(widths))) for share in widths]
     for column, length in zip(made.columns, lengths, strict=True):
         column.width = length
+    indent = OxmlElement("w:tblInd")
+    indent.set(qn("w:w"), str(INDENT // 635))
+    indent.set(qn("w:type"), "dxa")
+    made._tbl.tblPr.insert_element_before(
+        indent, "w:tblBorders", "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook", "w:tblCaption", "w:tblDescription"
+    )
     margins = OxmlElement("w:tblCellMar")
     for side in ("top", "bottom"):
         margin = OxmlElement(f"w:{side}")
@@ -169,6 +189,16 @@ def _keep_with_next(row: _Row) -> None:
 
 def _flag(row: _Row, name: str) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement(name))
+
+
+def let_go_before_heading(word: WordDocument) -> None:
+    """Let a heading go to the next page without the table before it: only what belongs together is kept together."""
+    body = word.element.body
+    before = [element for element in body if element.tag == qn("w:p")][-1:]
+    for element in before:
+        paragraph = Paragraph(element, word._body)
+        if paragraph.style is not None and paragraph.style.name == GAP:
+            paragraph.paragraph_format.keep_with_next = False
 
 
 def _space_after(word: WordDocument) -> None:

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 import docx as python_docx
 from docx.oxml.ns import qn
 from docx.section import Section
+from docx.shared import Emu, Pt
+from docx.text.run import Run
 
+from evenhand.reporting.column_widths import fitted, needed
 from evenhand.reporting.document import Bullets, Paragraph
 from evenhand.reporting.docx import add_block
-from evenhand.reporting.docx_parts import LINE_WIDTH
-from evenhand.reporting.docx_styles import add_own_styles
+from evenhand.reporting.docx_parts import INDENT, LINE_WIDTH, SLACK
+from evenhand.reporting.docx_styles import CELL, add_own_styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
 
 BUILT_IN = ("Normal", "Heading 1", "Heading 2", "Heading 3", "Table Grid")
 BULLETS = "List Bullet"
+SMALLEST, HALF_POINT = Pt(7.5), Pt(0.5)
+"""A table of many columns has type as small as that, rather than words that break."""
 TWIP = 635
 """A twentieth of a point, in which tables measure, in the units of python-docx."""
 
@@ -53,7 +58,7 @@ def insert(word: WordDocument, paragraph: Any, blocks: Iterable[Block]) -> None:
     room = _room(word, paragraph)
     for element in new:
         for table in element.iter(qn("w:tbl")):
-            _fit(table, room)
+            _fit(table, room, _type_size(word))
         paragraph.addprevious(element)
     properties = paragraph.pPr
     ends_section = properties is not None and properties.find(qn("w:sectPr")) is not None
@@ -97,8 +102,36 @@ def _room(word: WordDocument, paragraph: Any) -> int:
     return LINE_WIDTH if width is None else int(width - (left or 0) - (right or 0))
 
 
-def _fit(table: Any, room: int) -> None:
-    """Make a table as wide as its place, its columns in the same proportion."""
-    for tag in ("w:gridCol", "w:tcW"):
-        for element in table.iter(qn(tag)):
-            element.set(qn("w:w"), str(int(element.get(qn("w:w"))) * room // LINE_WIDTH))
+def _type_size(word: WordDocument) -> int:
+    """How large the type in a table is: as its style says, or else the template's normal text."""
+    sizes = (word.styles[name].font.size for name in (CELL, "Normal") if name in word.styles)
+    return int(next((size for size in sizes if size), Pt(11)))
+
+
+def _text(cell: Any) -> str:
+    return " ".join("".join(text.text or "" for text in line.iter(qn("w:t"))) for line in cell.iter(qn("w:p")))
+
+
+def _fit(table: Any, room: int, size: int) -> None:
+    """Make a table as wide as its place, its columns in the same proportion as far as their words allow it.
+
+    A table of more columns than its place has room for has smaller type.
+    """
+    columns = [int(element.get(qn("w:w"))) for element in table.iter(qn("w:gridCol"))]
+    rows = list(table.iter(qn("w:tr")))
+    texts = [[_text(cell) for cell in row.iter(qn("w:tc"))] for row in rows]
+    words = list(zip(*texts, strict=True))
+    small = size
+    while small > SMALLEST and sum(needed(words, 2 * INDENT / small, SLACK)) > (room - INDENT) / small:
+        small -= HALF_POINT
+    if small < size:
+        for run in table.iter(qn("w:r")):
+            Run(run, None).font.size = Emu(small)  # type: ignore[arg-type]
+    size = small
+    widths = fitted(columns, words, (room - INDENT) / size, 2 * INDENT / size, SLACK)
+    lengths = [str(int(width * size / TWIP)) for width in widths]
+    for element, length in zip(table.iter(qn("w:gridCol")), lengths, strict=True):
+        element.set(qn("w:w"), length)
+    for row in rows:
+        for element, length in zip(row.iter(qn("w:tcW")), lengths, strict=True):
+            element.set(qn("w:w"), length)

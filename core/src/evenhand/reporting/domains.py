@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from evenhand.conversation.sheets import sheet_from_state
 from evenhand.conversation.state import NOT_APPLICABLE, Key, State
 from evenhand.grading.truth import EMPTY, FALSE
+from evenhand.models.added import added_by
 from evenhand.reporting.account import DomainAccount, Item, NoteAccount
 
 if TYPE_CHECKING:
@@ -21,9 +22,11 @@ def domain_accounts(itemiser: Itemiser, ruling: Ruling) -> tuple[DomainAccount, 
     """The account of every domain, those that do not apply included."""
     why = left_out(itemiser.grader, itemiser.state)
     return tuple(
-        _closed(domain, why.get(domain.id, "a rule leaves it out"))
-        if domain.id in itemiser.path.inapplicable
-        else _open(itemiser, ruling, domain)
+        (
+            _closed(domain, why.get(domain.id, "a rule leaves it out"))
+            if domain.id in itemiser.path.inapplicable
+            else _open(itemiser, ruling, domain)
+        )._replace(added_by=added_by(itemiser.framework, domain))
         for domain in itemiser.framework.domains
     )
 

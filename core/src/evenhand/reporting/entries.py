@@ -42,7 +42,8 @@ class Entry(NamedTuple):
     ``path`` names the fields that lead to it, without the numbers of rows; ``of`` is the kind of structure whose field
     it is. ``row`` is the number, from 1, of a form's row or of a place in a list, ``None`` where there are no rows.
     ``value`` is plain data; ``words`` are for readers; ``state`` is in words too, and empty for what is no item.
-    ``voice`` says whose words an answer is and ``at`` when it was given, where the account knows.
+    ``voice`` says whose words an answer is and ``at`` when it was given, where the account knows. ``group`` is the
+    sub-heading of a question.
     """
 
     path: tuple[str, ...]
@@ -59,6 +60,7 @@ class Entry(NamedTuple):
     source: str
     voice: str = ""
     at: str | None = None
+    group: str = ""
 
 
 class _Here(NamedTuple):
@@ -120,8 +122,8 @@ def _structure(fields: dict[str, Any], here: _Here) -> Iterator[Entry]:
 def _item(item: Item, here: _Here) -> Iterator[Entry]:
     state = STATE_WORDS.get(item.state, item.state)
     yield Entry(
-        here.path, here.of, here.part, here.place, here.row, item.id, item.text, state, item.value, item.words,
-        item.note, item.source, item.voice, item.at,
+        here.path, here.of, here.part, here.place, here.row, item.id, item.numbered, state, item.value, item.words,
+        item.note, item.source, item.voice, item.at, item.group or "",
     )  # fmt: skip
     yield from _further(item, TOLD_OF_ITEM, here._replace(id=item.id))
 
@@ -135,10 +137,10 @@ def _kept(kept: Kept, here: _Here) -> Iterator[Entry]:
     yield from _further(kept, TOLD_OF_KEPT, here)
 
 
-TOLD_OF_ITEM = frozenset({"id", "text", "source", "state", "value", "words", "note", "voice", "at"})
+TOLD_OF_ITEM = frozenset({"id", "text", "source", "state", "value", "words", "note", "voice", "at", "number", "group"})
 TOLD_OF_KEPT = frozenset({"place", "question", "to", "row", "value", "words", "note"})
 """Fields that an entry holds. A further field gets an entry of its own."""
-OF_THE_QUESTION = frozenset({"kind", "identifies", "keep_from", "role"})
+OF_THE_QUESTION = frozenset({"kind", "identifies", "keep_from", "role", "hint"})
 """Fields of an item that say how the framework asks, and nothing of this audit. Rows would drown in them."""
 
 

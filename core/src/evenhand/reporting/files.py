@@ -10,7 +10,10 @@ from pathlib import Path
 from evenhand.private_files import write_privately
 from evenhand.reporting.copies.kinds import FULL, LEARNING, copy_named
 from evenhand.reporting.errors import ReportError
-from evenhand.reporting.render import format_named
+from evenhand.reporting.render import FORMATS, format_named
+
+_ENDINGS = {"md": (".txt",), "csv": (".txt",), "json": (".txt",)}
+"""Other endings under which a text opens as it should."""
 
 
 def suggested_name(audit_id: str, format: str, copy: str = FULL) -> str:
@@ -25,6 +28,19 @@ def suggested_name(audit_id: str, format: str, copy: str = FULL) -> str:
         return f"learning-copy.{suffix}"
     safe = re.sub(r"[^A-Za-z0-9]", "", audit_id)[:40]
     return f"audit-{safe}{'' if copy == FULL else f'-{copy}'}.{suffix}"
+
+
+def check_ending(name: str | None, format: str) -> None:
+    """Refuse a file name whose ending is that of another format: who opens it would be told that it is damaged.
+
+    Raises :class:`ReportError`, also for a format that there is not.
+    """
+    found = format_named(format)
+    ending = "" if name is None else Path(name).suffix.casefold()
+    allowed = {f".{found.suffix}", *_ENDINGS.get(found.suffix, ())}
+    known = {".doc", ".docm", ".odt", ".rtf", ".xls", ".txt", *(f".{one.suffix}" for one in FORMATS.values())} - allowed
+    if ending in known:
+        raise ReportError(f"{name}: the format is {format}, so the name should end in .{found.suffix}, not {ending}")
 
 
 def write_report(path: Path, content: bytes, *, force: bool = False) -> None:

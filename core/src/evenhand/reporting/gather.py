@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from evenhand.conversation.calibration import comparison
 from evenhand.conversation.path import Path, build_path
 from evenhand.conversation.sheets import OVERALL, sheet_from_state
-from evenhand.conversation.state import CLOSED, Key, State, fold, standing
+from evenhand.conversation.state import CLOSED, Key, State, fold
 from evenhand.grading.grader import Grader
 from evenhand.grading.service import ruling_json
 from evenhand.grading.what_if import would_change
 from evenhand.models.added import additions_to
+from evenhand.models.event_order import standing
 from evenhand.reporting.account import (
     OPEN_STATES,
     Account,
@@ -38,6 +39,7 @@ from evenhand.reporting.domains import domain_accounts
 from evenhand.reporting.items import Itemiser
 from evenhand.reporting.kept import kept_not_counted
 from evenhand.reporting.ratings import rating_account
+from evenhand.reporting.upgrades import upgrade_accounts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,7 +132,8 @@ class _Gatherer:
 
     def _named(self, number: int, role: str) -> str | None:
         fields = [field.id for field in self.framework.field_by_id.values() if field.role == role]
-        then = fold(self.events[:number])
+        later = (event for at, event in standing(self.events) if at > number and event.kind == "upgraded")
+        then = fold([*self.events[:number], *later])
         return next((str(value) for field in fields if (value := then.value(field))), None)
 
     def _time(self, number: int) -> str | None:
@@ -146,6 +149,7 @@ class _Gatherer:
             header.id, header.title, header.short_title, header.version, self.framework.digest, header.publisher,
             header.source_document, header.source, self.framework.plugin,
             tuple(AdditionAccount(each.plugin, each.words) for each in additions_to(self.framework)),
+            tuple(upgrade_accounts(self.state, self._time)),
         )  # fmt: skip
 
     def _readings(self) -> tuple[ReadingAccount, ...]:

@@ -46,6 +46,12 @@ class Itemiser:
             words = self.words(question.key, question.kind, answer)
             state = _state_of(question.kind, answer)
             bare = Item(question.key.to, name, question.source, state, answer.value, words, answer.note)
+        bare = bare._replace(
+            number=question.own_number or None,
+            group=question.group or None,
+            hint=question.hint or None,
+            added_by=question.added or None,
+        )
         return self._about(bare._replace(kind=question.kind, at=self._time(answer)), question.key)
 
     def _about(self, item: Item, key: Key) -> Item:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from evenhand.conversation.carrying import MARKS
 from evenhand.conversation.state import NOT_APPLICABLE, Key
+from evenhand.models.event_order import SET_ASIDE
 from evenhand.reporting.account import Kept
 from evenhand.reporting.domains import left_out
 from evenhand.reporting.items import SLOT_WORDS, Itemiser
+from evenhand.reporting.wording import value_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +35,7 @@ class _Keeper:
         self.domain_of = {domain.id: domain for domain in self.framework.domains}
         self.text_of: dict[str, str] = {fact.id: fact.text for fact in self.framework.facts}
         for domain in self.framework.domains:
-            self.text_of.update({prompt.id: prompt.text for prompt in domain.prompts})
+            self.text_of.update({prompt.id: prompt.numbered for prompt in domain.prompts})
             for descriptors in domain.descriptors.values():
                 self.text_of.update({descriptor.id: descriptor.text for descriptor in descriptors})
             self.domain_of.update(dict.fromkeys(self._ids_in(domain), domain))
@@ -50,18 +53,41 @@ class _Keeper:
         for key, answer in sorted(self.state.answers.items(), key=lambda pair: pair[1].number):
             if key in self.asked or (key.slot == "applicable" and not answer.note):
                 continue
+            before = self.state.asked.get(key)
+            if before is not None:
+                words = before.words or value_words("judged" if answer.value in MARKS else "", answer.value)
+                yield Kept(before.why, before.place, before.question, *key, answer.value, words, answer.note)
+                continue
             place, why = self._place(key)
             words = self.itemiser.words(key, self._kind(key), answer)
             yield Kept(why, place, self._question(key), *key, answer.value, words, answer.note)
+        yield from self._set_aside()
         for domain_id, notes in self.state.notes.items():
             if domain_id in self.path.inapplicable:
                 for note in notes:
                     yield self._of_domain(domain_id, "answer", "Note filed while reading", note.text)
         for domain_id, others in self.state.references.items():
-            if Key(domain_id, "evidence") not in self.asked:
+            if Key(domain_id, "evidence") not in self.asked and SET_ASIDE not in domain_id:
                 for other in dict.fromkeys(others):
                     name = self.framework.domain_by_id[other].name
                     yield self._of_domain(domain_id, "evidence", "Evidence refers to", name)
+
+    def _set_aside(self) -> Iterator[Kept]:
+        """Notes and references of domains that are gone since an upgrade."""
+        for to, notes in self.state.notes.items():
+            if (before := self.state.asked.get(Key(to))) is not None:
+                for note in notes:
+                    yield Kept(before.why, before.place, before.question, to, "answer", 0, note.text, note.text, "")
+        for to in self.state.references:
+            key = Key(to, "evidence")
+            if (before := self.state.asked.get(key)) is not None and key not in self.state.answers:
+                yield Kept(before.why, before.place, before.question, *key, before.words, before.words, "")
+
+        for (to, row), acts in self.state.acts.items():
+            key = Key(to, "action", row)
+            if (before := self.state.asked.get(key)) is not None:
+                for act in acts:
+                    yield Kept(before.why, before.place, before.question, *key, act.step, act.step, act.note)
 
     def _of_domain(self, domain_id: str, slot: str, question: str, words: str) -> Kept:
         domain = self.framework.domain_by_id[domain_id]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 
+from evenhand.reporting.column_widths import fitted
 from evenhand.reporting.document import Block, Bullets, Document, Heading, KeyValues, Notice, Paragraph, Quoted, Table
 from evenhand.reporting.outline import outlined
 from evenhand.reporting.pdf_text import Lettering, Prose, width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 POINTS = 17 / 2.54 * 72
 """How wide a line is: A4 less its margins, as the template has them."""
@@ -19,8 +20,12 @@ BODY, CELL, INSET = 10.5, 9.5, 10
 KEY_WIDTHS = (4, 7)
 MOST_LINES = 20
 """A row that may need more lines than that may run over a page's end; a lower one is kept together."""
-MOST_KEPT_TOGETHER, MOST_TOGETHER = 20, 30
-"""Rows, and lines that they may need. A table with no more of either stays on one page."""
+MOST_KEPT_TOGETHER, MOST_TOGETHER = 20, 22
+"""Rows, and lines that they may need. A table with no more of either stays on one page; what is longer would leave a
+third of a page empty when it moves to the next."""
+
+FEW = 2
+"""Rows. Tables as short as that lead up to what follows."""
 
 Data = dict[str, Any]
 
@@ -29,6 +34,7 @@ def data_of(document: Document) -> Data:
     """The document as data: strings, numbers, lists and mappings only."""
     letters = Lettering(texts_in(document))
     blocks = [_block(place.block, letters) for place in outlined(document.blocks)]
+    _let_go_before_headings(blocks)
     return {
         # PDF/UA refuses a file without a title.
         "title": letters.line(document.title, POINTS / 20) or "Report",
@@ -36,6 +42,15 @@ def data_of(document: Document) -> Data:
         "foot": letters.line(document.running_foot, POINTS / 8.5 * 0.8),
         "blocks": [block for block in blocks if block is not None] + list(_codes(letters)),
     }
+
+
+def _let_go_before_headings(blocks: list[Data | None]) -> None:
+    """A table of a row or two leads up to what follows it, unless that begins something else."""
+    drawn = [block for block in blocks if block is not None]
+    kinds = [block["kind"] for block in drawn]
+    for block, following in zip(drawn, [*kinds[1:], "heading"][: len(drawn)], strict=True):
+        if block["kind"] in {"keys", "table"}:
+            block["leads"] = following != "heading" and len(block["rows"]) <= FEW
 
 
 def texts_in(part: Any) -> Iterator[str]:
@@ -69,7 +84,7 @@ def _(block: Heading, letters: Lettering) -> Data | None:
 
 @_block.register
 def _(block: Paragraph, letters: Lettering) -> Data | None:
-    return {"kind": "paragraph", "text": letters.prose(block.text, POINTS / BODY)}
+    return {"kind": "leading" if block.leads else "paragraph", "text": letters.prose(block.text, POINTS / BODY)}
 
 
 @_block.register
@@ -97,12 +112,14 @@ def _(block: KeyValues, letters: Lettering) -> Data | None:
 
 @_block.register
 def _(block: Table, letters: Lettering) -> Data | None:
-    rows = [_cells(letters, row, block.widths) for row in block.rows]
-    headings = _cells(letters, block.headings, block.widths)
+    columns = list(zip(block.headings, *block.rows, strict=True))
+    widths = fitted(block.widths, columns, POINTS / CELL, INSET / CELL)
+    rows = [_cells(letters, row, widths) for row in block.rows]
+    headings = _cells(letters, block.headings, widths)
     return {
         "kind": "table",
         "short": _short([headings, *rows]),
-        "widths": list(block.widths),
+        "widths": widths,
         "headings": headings,
         "rows": rows,
     }
@@ -113,7 +130,7 @@ def _short(rows: list[list[Data]]) -> bool:
     return len(rows) <= MOST_KEPT_TOGETHER and lines <= MOST_TOGETHER
 
 
-def _cells(letters: Lettering, texts: tuple[str, ...], widths: tuple[int, ...]) -> list[Data]:
+def _cells(letters: Lettering, texts: tuple[str, ...], widths: Sequence[float]) -> list[Data]:
     rooms = [(POINTS * width / sum(widths) - INSET) / CELL for width in widths]
     cells = [letters.prose(text, room) for text, room in zip(texts, rooms, strict=True)]
     lines = [_lines(cell, room) for cell, room in zip(cells, rooms, strict=True)]

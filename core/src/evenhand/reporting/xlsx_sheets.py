@@ -34,6 +34,8 @@ LONG_COLUMNS = (
     ("Part", 18), ("Place", 26), ("Row", 6), ("Question", 46), ("State", 16), ("Answer", 60), ("Note", 40),
     ("Source", 16), ("Id", 26), ("Whose words", 14), ("Given at (UTC)", 17),
 )  # fmt: skip
+GROUP_AFTER, GROUP_COLUMN = 2, ("Group", 26)
+"""The sub-headings of questions have a column of their own on a sheet that has any, after so many others."""
 COPY, AUDIT, QUESTIONS, FORMS, UNANSWERED, NOTES, KEPT, ADDED, FURTHER = (
     "About this copy", "Audit", "Questions", "Forms", "Unanswered", "Notes and changes", "Kept", "Added sections",
     "Further facts",
@@ -101,7 +103,13 @@ def _place(entry: Entry) -> str:
 
 
 def _long(title: str, placed: dict[str, list[Entry]]) -> Sheet:
-    return Sheet(title, LONG_COLUMNS, tuple(map(_row, placed[title])), 4)
+    rows = tuple(map(_row, placed[title]))
+    groups = [entry.group for entry in placed[title]]
+    if not any(groups):
+        return Sheet(title, LONG_COLUMNS, rows, 4)
+    columns = (*LONG_COLUMNS[:GROUP_AFTER], GROUP_COLUMN, *LONG_COLUMNS[GROUP_AFTER:])
+    grouped = ((*row[:GROUP_AFTER], group, *row[GROUP_AFTER:]) for row, group in zip(rows, groups, strict=True))
+    return Sheet(title, columns, tuple(grouped), 5)
 
 
 def _row(entry: Entry) -> tuple[CellValue, ...]:

@@ -57,7 +57,9 @@ class _Finder:
             return View(
                 "Nothing to look for", (Section("Search", (Line("Give a word, for example: find chronology."),)),)
             )
-        hits = self._hits(wanted)
+        # In a number that a document prints, such as 4.7a, the words are too short to find it by.
+        called = [item for item in self._items if item.number and item.number.casefold() == words.strip().casefold()]
+        hits = [*dict.fromkeys((*called, *self._hits(wanted)))]
         if not hits:
             return View("Nothing found", (Section("Search", tuple(self._advice(wanted))),))
         sections: dict[str, list[Line]] = {}

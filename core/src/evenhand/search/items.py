@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 
 
 class Item(NamedTuple):
-    """One text. ``place`` names its domain or form; ``kind`` says what it is, with the grade of a descriptor."""
+    """One text. ``place`` names its domain or form, with a question's sub-heading; ``kind`` says what it is, with the
+    grade of a descriptor; ``number`` is that of the document for a question.
+    """
 
     place: str
     kind: str
     text: str
     source: str
     goes_to: Key | None = None
+    number: str = ""
 
 
 def items(framework: Framework) -> Iterator[Item]:
@@ -53,7 +56,9 @@ def _domain(framework: Framework, domain: Domain) -> Iterator[Item]:
     for guidance in domain.guidance:
         yield Item(domain.name, guidance.kind.replace("_", " "), guidance.text, guidance.source, goes_to)
     for prompt in domain.prompts:
-        yield Item(domain.name, "question", prompt.text, prompt.source, Key(prompt.id))
+        place = f"{domain.name}, {prompt.group}" if prompt.group else domain.name
+        text = f"{prompt.numbered} Guidance: {prompt.hint}" if prompt.hint else prompt.numbered
+        yield Item(place, "question", text, prompt.source, Key(prompt.id), prompt.number or "")
     for grade in framework.scale_of(domain).grades if domain.graded else ():
         for item in domain.descriptors.get(grade.id, ()):
             text = f"{item.criterion}: {item.text}" if item.criterion else item.text

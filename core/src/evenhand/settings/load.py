@@ -30,6 +30,8 @@ def load_settings(authority: Path | None = None, person: Path | None = None) -> 
         (authority or paths.authority_file(), _authority, "authority_file"),
         (person or paths.person_file(), _person, "person_file"),
     ):
+        if path.is_dir():
+            raise SettingsError(f"{path} is a folder, and a file is meant; set {paths.VARIABLES[name]} to a file")
         if path.exists():
             file = read_toml(path, str(path))
             values |= reader(_Table(file, (), file.data))

@@ -9,6 +9,8 @@ import os
 from pathlib import Path
 
 APP = "evenhand"
+VARIABLES = {"authority_file": "EVENHAND_AUTHORITY_SETTINGS", "person_file": "EVENHAND_SETTINGS"}
+"""The environment variables that name the settings files, by what the file is in the settings."""
 
 
 def _from_environment(variable: str) -> Path | None:
@@ -41,7 +43,7 @@ def cache_folder() -> Path:
 
 def authority_file() -> Path:
     """The authority's settings: ``$EVENHAND_AUTHORITY_SETTINGS``, else ``authority.toml`` in the site's folder."""
-    if found := _from_environment("EVENHAND_AUTHORITY_SETTINGS"):
+    if found := _from_environment(VARIABLES["authority_file"]):
         return found
     import platformdirs
 
@@ -50,7 +52,7 @@ def authority_file() -> Path:
 
 def person_file() -> Path:
     """The person's settings: ``$EVENHAND_SETTINGS``, else ``settings.toml`` in the user's folder."""
-    if found := _from_environment("EVENHAND_SETTINGS"):
+    if found := _from_environment(VARIABLES["person_file"]):
         return found
     import platformdirs
 

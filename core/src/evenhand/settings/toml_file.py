@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from evenhand.errors import EvenhandError
 
-_POSITION = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
+_POSITION = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 class TomlError(EvenhandError):
@@ -53,8 +53,19 @@ def parse_toml(raw: bytes, name: str) -> TomlFile:
 
 
 def _in_plain_words(name: str, text: str, message: str) -> str:
-    """tomllib's message with the line in front; it says the end of the document in words instead of a number."""
+    """The mistake in words of ours, with the line to mend; tomllib's own words where we have none for it."""
+    from evenhand.settings.toml_mistakes import mistake_at
+
+    # tomllib reads Windows' line ends as the others, and counts so.
+    text = text.replace("\r\n", "\n")
     match = _POSITION.search(message)
-    line = match.group(1) if match and match.group(1) else str(text.count("\n") + (not text.endswith("\n")) or 1)
+    if match and match[1]:
+        line, column = int(match[1]), int(match[2])
+    else:
+        body = text.rstrip("\n")
+        line, column = body.count("\n") + 1, len(body) - body.rfind("\n")
     said = _POSITION.sub("", message)
+    found = mistake_at(text, line, column, said)
+    if found is not None:
+        return f"{name} line {found.line}: {found.words}"
     return f"{name} line {line}: not valid TOML: {said[:1].lower()}{said[1:]}"

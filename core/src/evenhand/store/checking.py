@@ -27,10 +27,22 @@ def verify(connection: sqlite3.Connection, audit_id: str) -> Verification:
         return Verification(audit_id, summary.length, summary.head, "its framework snapshot is missing", 0)
     start = chain.genesis(audit_id, summary.digest, snapshot)
     links = queries.links_of(connection, audit_id)
-    fault = chain.verify(start, links, length=summary.length, head=summary.head)
+    fault = chain.verify(start, links, length=summary.length, head=summary.head) or _unpinned(connection, audit_id)
     if fault is None:
         return Verification(audit_id, summary.length, summary.head)
     return Verification(audit_id, summary.length, summary.head, fault.problem, fault.seq)
+
+
+def _unpinned(connection: sqlite3.Connection, audit_id: str) -> chain.ChainFault | None:
+    """The first upgrade whose snapshot is not there as the event names it. The events' chain holds."""
+    try:
+        known = queries.upgrade_hashes(connection, audit_id)
+    except StoreDamaged:
+        known = set()
+    for stored in queries.events_of(connection, audit_id):
+        if stored.event.kind == "upgraded" and stored.event.value["snapshot"] not in {"", *known}:
+            return chain.ChainFault(stored.seq, f"the framework snapshot that event {stored.seq} names is missing")
+    return None
 
 
 def first_broken_chain(connection: sqlite3.Connection) -> str:

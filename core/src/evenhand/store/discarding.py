@@ -54,8 +54,10 @@ def _delete(connection: sqlite3.Connection, record: DiscardRecord) -> None:
     connection.execute("DELETE FROM drafts WHERE audit_id = ?", (record.audit_id,))
     connection.execute("DELETE FROM events WHERE audit_id = ?", (record.audit_id,))
     connection.execute("DELETE FROM audit_snapshots WHERE audit_id = ?", (record.audit_id,))
+    connection.execute("DELETE FROM upgrade_snapshots WHERE audit_id = ?", (record.audit_id,))
     connection.execute("DELETE FROM audits WHERE id = ?", (record.audit_id,))
-    used = "SELECT digest FROM audits UNION SELECT snapshot FROM audit_snapshots"
+    kept = ("audits", "digest"), ("audit_snapshots", "snapshot"), ("upgrade_snapshots", "snapshot")
+    used = " UNION ".join(f"SELECT {column} FROM {table}" for table, column in kept)  # noqa: S608 - our own words
     connection.execute(f"DELETE FROM snapshots WHERE digest NOT IN ({used})")  # noqa: S608 - our own words
 
 

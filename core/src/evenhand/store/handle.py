@@ -6,13 +6,14 @@ import json
 from collections.abc import Sequence
 from types import TracebackType
 
+from evenhand.models.event_order import snapshot_in_force
 from evenhand.models.events import Event
 from evenhand.store import chain, joining, queries
 from evenhand.store.connection import explained, reading, transaction
 from evenhand.store.errors import AuditChangedElsewhere, StoreError
 from evenhand.store.locks import AuditLock
-from evenhand.store.records import StoredEvent, SummaryUpdate
-from evenhand.store.writing import Access, insert_events, summarise
+from evenhand.store.records import PinnedSnapshot, StoredEvent, SummaryUpdate
+from evenhand.store.writing import Access, insert_events, pin_upgrades, summarise
 
 
 class AuditHandle:
@@ -25,7 +26,6 @@ class AuditHandle:
         self._open = True
         with access.guard, explained(access.path):
             summary = queries.summary_of(access.connection, audit_id)
-            self.snapshot = queries.snapshot_of(access.connection, audit_id)
             self._events = queries.events_of(access.connection, audit_id)
         self._length, self._head = summary.length, summary.head
 
@@ -44,18 +44,46 @@ class AuditHandle:
         """The hash of the last event, which stands for the whole audit."""
         return self._head
 
+    @property
+    def snapshot(self) -> str:
+        """The text of the framework that the audit is under now. Raises :class:`StoreError`."""
+        return self.snapshot_with_hash(snapshot_in_force(stored.event for stored in self._events))
+
+    def snapshot_with_hash(self, hash_: str) -> str:
+        """The text that an event names by its hash; of an empty one, the text that the audit was begun under.
+
+        Raises :class:`StoreError`.
+        """
+        access = self._usable()
+        with access.guard, explained(access.path):
+            return queries.snapshot_with_hash(access.connection, self.id, hash_)
+
+    @property
+    def named_by_others(self) -> bool:
+        """Whether another audit of the store is a further rating of this one's case. Raises :class:`StoreError`."""
+        access = self._usable()
+        with access.guard, explained(access.path):
+            return queries.named_by_others(access.connection, self.id)
+
     def append(
-        self, events: Sequence[Event], *, summary: SummaryUpdate, sent_draft: str | None = None
+        self,
+        events: Sequence[Event],
+        *,
+        summary: SummaryUpdate,
+        sent_draft: str | None = None,
+        snapshots: Sequence[PinnedSnapshot] = (),
     ) -> tuple[StoredEvent, ...]:
         """Store the events and what the list says of the audit, all or nothing, flushed to the disk on return.
 
-        ``sent_draft`` names the question whose unsent text has become these events, and goes with the same commit.
-        Raises :class:`AuditChangedElsewhere` when another process has appended meanwhile, and :class:`StoreError` when
-        the store cannot be written; the audit then stands as before the call.
+        ``sent_draft`` names the question whose unsent text has become these events, and goes with the same commit;
+        ``snapshots`` are those that the events put the audit under. Raises :class:`AuditChangedElsewhere` when another
+        process has appended meanwhile, and :class:`StoreError` when the store cannot be written; the audit then stands
+        as before the call.
         """
         access = self._usable()
         with access.guard, transaction(access.connection, access.path):
             self._refuse_stale()
+            pin_upgrades(access, self.id, snapshots)
             links = insert_events(access, self.id, events, length=self._length, head=self._head)
             length = self._length + len(links)
             head = links[-1].hash if links else self._head
@@ -77,15 +105,22 @@ class AuditHandle:
             return joining.copy_of(access, self.id)
 
     def join(
-        self, carried: Sequence[joining.Carried], events: Sequence[Event], *, summary: SummaryUpdate
+        self,
+        carried: Sequence[joining.Carried],
+        events: Sequence[Event],
+        *,
+        summary: SummaryUpdate,
+        snapshots: Sequence[PinnedSnapshot] = (),
     ) -> tuple[StoredEvent, ...]:
         """Store events that were recorded in another copy, with their ids and times, and then events of our own.
 
-        All or nothing, as :meth:`append`, and raises as it does. Unsent text stays.
+        All or nothing, as :meth:`append`, and raises as it does. Unsent text stays. ``snapshots`` are those that the
+        other copy was put under.
         """
         access = self._usable()
         with access.guard, transaction(access.connection, access.path):
             self._refuse_stale()
+            pin_upgrades(access, self.id, snapshots)
             links = joining.insert_carried(access, self.id, carried, length=self._length, head=self._head)
             length, head = (links[-1].seq, links[-1].hash) if links else (self._length, self._head)
             links += insert_events(access, self.id, events, length=length, head=head)

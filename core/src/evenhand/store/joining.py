@@ -8,8 +8,17 @@ from typing import NamedTuple
 from evenhand.store import chain, checking, queries
 from evenhand.store.connection import transaction
 from evenhand.store.errors import StoreDamaged, StoreError
-from evenhand.store.records import AuditSummary, SummaryUpdate
-from evenhand.store.writing import Access, insert_audit, insert_links, name_snapshot, pin_snapshot, storable, summarise
+from evenhand.store.records import AuditSummary, PinnedSnapshot, SummaryUpdate
+from evenhand.store.writing import (
+    Access,
+    insert_audit,
+    insert_links,
+    name_snapshot,
+    pin_snapshot,
+    pin_upgrades,
+    storable,
+    summarise,
+)
 
 
 class Carried(NamedTuple):
@@ -21,7 +30,10 @@ class Carried(NamedTuple):
 
 
 class AuditCopy(NamedTuple):
-    """A whole audit as another store needs it: what never changes of it, its snapshot, and every link of its chain."""
+    """A whole audit as another store needs it: what never changes of it, its snapshot, and every link of its chain.
+
+    ``upgrades`` are the snapshots that it was put under since, by their hash.
+    """
 
     id: str
     framework_id: str
@@ -31,6 +43,7 @@ class AuditCopy(NamedTuple):
     created_at: str
     snapshot: str
     links: tuple[chain.Link, ...]
+    upgrades: tuple[PinnedSnapshot, ...] = ()
 
     @property
     def start(self) -> str:
@@ -67,6 +80,7 @@ def copy_of(access: Access, audit_id: str) -> AuditCopy:
         created_at=summary.created_at,
         snapshot=queries.snapshot_of(connection, audit_id),
         links=tuple(queries.links_of(connection, audit_id)),
+        upgrades=tuple(queries.upgrade_snapshots(connection, audit_id)),
     )
 
 
@@ -114,6 +128,7 @@ def take_over(access: Access, copy: AuditCopy, summary: SummaryUpdate) -> None:
         name = pin_snapshot(access, copy.digest, copy.snapshot)
         insert_audit(access, row)
         name_snapshot(access, copy.id, copy.digest, name)
+        pin_upgrades(access, copy.id, copy.upgrades)
         links = insert_carried(access, copy.id, copy.carried, length=0, head=copy.start)
         at, head = (links[-1].at, links[-1].hash) if links else (copy.created_at, copy.start)
         summarise(access, copy.id, summary, at=at, length=len(links), head=head)

@@ -179,7 +179,49 @@ def add_audit_snapshots(db: Database) -> None:
     )
 
 
-STEPS: tuple[Callable[[Database], None], ...] = (create_first_tables, add_drafts, add_audit_snapshots)
+def add_upgrade_snapshots(db: Database) -> None:
+    """Version 4: the snapshots that an audit was put under since it was begun, by the SHA-256 of their text.
+
+    The event that puts it there names that hash, so the chain binds the text.
+    """
+    db.execute(
+        """
+        CREATE TABLE upgrade_snapshots (
+            audit_id TEXT NOT NULL REFERENCES audits (id),
+            hash TEXT NOT NULL,
+            snapshot TEXT NOT NULL REFERENCES snapshots (digest),
+            PRIMARY KEY (audit_id, hash)
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+    db.execute(
+        """
+        CREATE TRIGGER upgrades_keep_their_snapshot BEFORE UPDATE ON upgrade_snapshots
+        BEGIN SELECT RAISE(ABORT, 'an audit keeps its snapshots'); END
+        """
+    )
+    db.execute(
+        """
+        CREATE TRIGGER upgrade_snapshots_are_never_replaced BEFORE INSERT ON upgrade_snapshots
+        WHEN EXISTS (SELECT 1 FROM upgrade_snapshots WHERE audit_id = NEW.audit_id AND hash = NEW.hash)
+        BEGIN SELECT RAISE(ABORT, 'an audit keeps its snapshots'); END
+        """
+    )
+    db.execute(
+        """
+        CREATE TRIGGER upgrade_snapshots_go_only_with_their_audit BEFORE DELETE ON upgrade_snapshots
+        WHEN NOT EXISTS (SELECT 1 FROM discards WHERE audit_id = OLD.audit_id)
+        BEGIN SELECT RAISE(ABORT, 'an audit keeps its snapshots'); END
+        """
+    )
+
+
+STEPS: tuple[Callable[[Database], None], ...] = (
+    create_first_tables,
+    add_drafts,
+    add_audit_snapshots,
+    add_upgrade_snapshots,
+)
 """Every step in order; a store's version is the number of steps taken."""
 
 VERSION = len(STEPS)

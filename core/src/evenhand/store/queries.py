@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable
 
+from evenhand.models.event_order import snapshot_in_force
 from evenhand.models.events import Event
 from evenhand.store import chain
 from evenhand.store.errors import StoreDamaged, UnknownAudit
-from evenhand.store.records import AuditSummary, StoredEvent
+from evenhand.store.records import AuditSummary, PinnedSnapshot, StoredEvent
 
 _SUMMARY_COLUMNS = ", ".join(AuditSummary._fields)
 SHORTEST_PREFIX = 4
@@ -75,8 +77,50 @@ def _unknown(connection: sqlite3.Connection, typed: str, ids: list[str]) -> Unkn
 
 
 def snapshot_of(connection: sqlite3.Connection, audit_id: str) -> str:
-    """The text of the framework that an audit is done under. Raises :class:`StoreDamaged` when it is gone."""
-    name = _snapshot_name(connection, audit_id)
+    """The text of the framework that an audit was begun under. Raises :class:`StoreDamaged` when it is gone."""
+    return _snapshot_named(connection, _snapshot_name(connection, audit_id))
+
+
+def upgrade_hashes(connection: sqlite3.Connection, audit_id: str) -> set[str]:
+    """The hashes of the snapshots that an audit was put under since, whether or not it is under them now."""
+    return {pinned.hash for pinned in upgrade_snapshots(connection, audit_id)}
+
+
+def upgrade_snapshots(connection: sqlite3.Connection, audit_id: str) -> list[PinnedSnapshot]:
+    """The snapshots that an audit was put under since it was begun, by hash. Raises :class:`StoreDamaged`."""
+    # The copy of an older store is checked before the table is there.
+    if not _has_table(connection, "upgrade_snapshots"):
+        return []
+    rows = connection.execute(
+        "SELECT snapshot FROM upgrade_snapshots WHERE audit_id = ? ORDER BY hash", (audit_id,)
+    ).fetchall()
+    return [PinnedSnapshot(str(name).partition(":")[0], _snapshot_named(connection, str(name))) for (name,) in rows]
+
+
+def snapshots_of(connection: sqlite3.Connection, audit_id: str, events: Iterable[Event]) -> tuple[str, ...]:
+    """The text of the framework that an audit is under after these events of it, then those that it was under before.
+
+    Raises :class:`StoreDamaged`.
+    """
+    now = snapshot_with_hash(connection, audit_id, snapshot_in_force(events))
+    texts = [snapshot_of(connection, audit_id), *(one.text for one in upgrade_snapshots(connection, audit_id))]
+    return (now, *(text for text in texts if text != now))
+
+
+def snapshot_with_hash(connection: sqlite3.Connection, audit_id: str, hash_: str) -> str:
+    """The text that an event names by its hash; of an empty one, the text that the audit was begun under."""
+    if not hash_:
+        return snapshot_of(connection, audit_id)
+    for pinned in upgrade_snapshots(connection, audit_id):
+        if pinned.hash == hash_:
+            return pinned.text
+    raise StoreDamaged(
+        f"A framework snapshot of audit {audit_id} is missing from the store: restore a copy made by "
+        "`evenhand store backup`."
+    )
+
+
+def _snapshot_named(connection: sqlite3.Connection, name: str) -> str:
     row = connection.execute("SELECT body FROM snapshots WHERE digest = ?", (name,)).fetchone()
     if row is None:
         raise StoreDamaged(
@@ -87,11 +131,24 @@ def snapshot_of(connection: sqlite3.Connection, audit_id: str) -> str:
 
 def _snapshot_name(connection: sqlite3.Connection, audit_id: str) -> str:
     # The copy of an older store is checked before the table is there.
-    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'audit_snapshots'").fetchone():
+    if _has_table(connection, "audit_snapshots"):
         row = connection.execute("SELECT snapshot FROM audit_snapshots WHERE audit_id = ?", (audit_id,)).fetchone()
         if row is not None:
             return str(row[0])
     return summary_of(connection, audit_id).digest
+
+
+def _has_table(connection: sqlite3.Connection, name: str) -> bool:
+    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (name,)).fetchone() is not None
+
+
+def named_by_others(connection: sqlite3.Connection, audit_id: str) -> bool:
+    """Whether another audit names this one in the event that it began with, as a further rating of its case does."""
+    # The body is canonical JSON, in which an id stands as it is.
+    row = connection.execute(
+        "SELECT 1 FROM events WHERE seq = 1 AND audit_id <> ? AND instr(body, ?) LIMIT 1", (audit_id, f'"{audit_id}"')
+    ).fetchone()
+    return row is not None
 
 
 def links_of(connection: sqlite3.Connection, audit_id: str) -> list[chain.Link]:

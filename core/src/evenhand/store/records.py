@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Literal, NamedTuple
 
 from evenhand.models.events import Event
@@ -57,12 +58,28 @@ class StoredEvent(NamedTuple):
     hash: str
 
 
+class PinnedSnapshot(NamedTuple):
+    """The text of a framework as it is kept with an audit, and the framework's digest."""
+
+    digest: str
+    text: str
+
+    @property
+    def hash(self) -> str:
+        """What an event names it by: the SHA-256 of the text."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 class AuditRecord(NamedTuple):
-    """A whole audit: its summary, every event in order, and the text of the framework snapshot it was done under."""
+    """A whole audit: its summary, every event in order, and the text of the framework snapshot that it is under now.
+
+    ``other_snapshots`` are the texts of the other versions that it was ever put under.
+    """
 
     summary: AuditSummary
     events: tuple[StoredEvent, ...]
     snapshot: str
+    other_snapshots: tuple[str, ...] = ()
 
 
 class Verification(NamedTuple):

@@ -136,8 +136,9 @@ class Store:
         with access.guard, explained(self.path), reading(access.connection):
             whole = queries.whole_id(access.connection, audit_id)
             summary = queries.summary_of(access.connection, whole)
-            snapshot = queries.snapshot_of(access.connection, whole)
-            return AuditRecord(summary, tuple(queries.events_of(access.connection, whole)), snapshot)
+            events = tuple(queries.events_of(access.connection, whole))
+            texts = queries.snapshots_of(access.connection, whole, (stored.event for stored in events))
+            return AuditRecord(summary, events, texts[0], texts[1:])
 
     def copy_of(self, audit_id: str) -> joining.AuditCopy:
         """A whole audit as another store needs it, with its chain checked, by its id or the beginning of it.

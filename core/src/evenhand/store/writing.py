@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from threading import RLock
 from typing import NamedTuple
 
 from evenhand.models.events import Event
-from evenhand.store import chain
+from evenhand.store import chain, queries
 from evenhand.store.errors import StoreError
-from evenhand.store.records import AuditSummary, SummaryUpdate
+from evenhand.store.records import AuditSummary, PinnedSnapshot, SummaryUpdate
 
 
 class Access(NamedTuple):
@@ -46,6 +46,19 @@ def name_snapshot(access: Access, audit_id: str, digest: str, name: str) -> None
         access.connection.execute("INSERT INTO audit_snapshots (audit_id, snapshot) VALUES (?, ?)", (audit_id, name))
 
 
+def pin_upgrades(access: Access, audit_id: str, snapshots: Iterable[PinnedSnapshot]) -> None:
+    """Keep the snapshots that an audit is put under, beside the one it began with. Those kept already stay."""
+    known = queries.upgrade_hashes(access.connection, audit_id)
+    for pinned in snapshots:
+        if pinned.hash not in known:
+            name = pin_snapshot(access, pinned.digest, pinned.text)
+            access.connection.execute(
+                "INSERT INTO upgrade_snapshots (audit_id, hash, snapshot) VALUES (?, ?, ?)",
+                (audit_id, pinned.hash, name),
+            )
+            known.add(pinned.hash)
+
+
 def insert_audit(access: Access, row: AuditSummary) -> None:
     """Add the audit to the list of audits."""
     names, marks = ", ".join(row._fields), ", ".join("?" * len(row))
@@ -57,6 +70,7 @@ def insert_events(
 ) -> tuple[chain.Link, ...]:
     """Add events after the first ``length``, the last of which has the hash ``head``. Returns their links."""
     links = []
+    _refuse_unpinned(access, audit_id, events)
     for seq, event in enumerate(events, start=length + 1):
         event_id, at, body = access.new_id(), access.clock(), chain.canonical(event.to_json())
         link = chain.Link(seq, event_id, at, body, head, chain.link_hash(head, seq, event_id, at, body))
@@ -64,6 +78,12 @@ def insert_events(
         head = link.hash
     insert_links(access, audit_id, links)
     return tuple(links)
+
+
+def _refuse_unpinned(access: Access, audit_id: str, events: Iterable[Event]) -> None:
+    named = {event.value["snapshot"] for event in events if event.kind == "upgraded"} - {""}
+    if named - queries.upgrade_hashes(access.connection, audit_id) if named else ():
+        raise StoreError(f"Audit {audit_id} was not upgraded: the version's own text was not kept with it.")
 
 
 def insert_links(access: Access, audit_id: str, links: Sequence[chain.Link]) -> None:

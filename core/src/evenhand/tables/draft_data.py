@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from evenhand.tables.draft import Draft, Item, Section
+from evenhand.tables.header_found import header_data
 from evenhand.tables.scale_found import FoundScale
 from evenhand.tables.source import Source
 
 NOT_SAID = "Not in the document: Evenhand needs it to begin with"
-_MONTHS = re.compile(r"(?i)\b(?:last|past|previous) (\w+) months?\b")
-_NUMBERS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "eighteen": 18, "two": 2, "four": 4}
 
 
-def draft_data(draft: Draft, scale: FoundScale, source: Source, framework_id: str) -> dict[str, Any]:
-    """The framework as its TOML files have it. Whatever had to be made up is added to the draft's general doubts."""
+def draft_data(
+    draft: Draft, scale: FoundScale, source: Source, framework_id: str, kept: Mapping[str, str] | None = None
+) -> dict[str, Any]:
+    """The framework as its TOML files have it. Whatever had to be made up is added to the draft's lists.
+
+    ``kept`` are fields of the header that hold whatever the document says.
+    """
     sections = [section for section in draft.sections if not section.meaning]
     grades = list(scale.grades)
     scales = _scales(scale)
@@ -23,9 +28,15 @@ def draft_data(draft: Draft, scale: FoundScale, source: Source, framework_id: st
     for section in draft.sections:
         if section.meaning:
             _meanings(draft, section, by_id)
-    walks = [grades[min(1, len(grades) - 1)]]
+    header = header_data(draft, source, framework_id, kept or {})
+    if any(section.descriptors and not section.prompts for section in sections):
+        header["walks"] = [grades[min(1, len(grades) - 1)]]
+        label = scale.grades[header["walks"][0]]
+        draft.made_up.append(
+            f"framework.toml, walks: where a section has no prompts, the descriptors of {label} are asked one by one."
+        )
     return {
-        "header": _header(draft, source, framework_id, walks) | {"domain_scale": scales[-1]["id"]},
+        "header": header | {"domain_scale": scales[-1]["id"]},
         "scales": scales,
         "facts": [],
         "forms": _forms(),
@@ -45,85 +56,56 @@ def _scales(scale: FoundScale) -> list[dict[str, Any]]:
     return [{**scale.data, "kind": "ordinal", "grades": grades}, {**scale.data, "id": "score"}]
 
 
-def _header(draft: Draft, source: Source, framework_id: str, walks: list[str]) -> dict[str, Any]:
-    title = draft.title.text if draft.title else source.name.rpartition(".")[0] or source.name
-    if draft.title:
-        draft.used(draft.title)
-    months = _months(source)
-    said = f"Consider the last {months} months of practice." if months else "The document names no period."
-    draft.general += [
-        f"framework.toml, title: read as '{title[:200]}'. Shorten it for lists in short_title.",
-        "framework.toml, publisher: nothing that can be read says it. Write your authority's name.",
-        "framework.toml, special: say in a line what is special about this framework.",
-        f"framework.toml, evidence_window_months: {f'read as {months}' if months else 'none was found'}. Check it.",
-    ]
-    header: dict[str, Any] = {
-        "id": framework_id,
-        "title": title[:4000],
-        "short_title": title if len(title) <= 60 else title[:60].rpartition(" ")[0] or title[:60],
-        "version": "0.1",
-        "publisher": "Name of the authority",
-        "source_document": source.name,
-        "source": draft.title.at if draft.title else "The whole document",
-        "special": f"Read from {source.name}; nobody has checked it yet",
-        "evidence_window_note": said,
-        "overall_scale": "grade",
-        "domain_scale": "grade",
-        "reason_opening": "I have graded this as {grade} because",
-        "case_reference": "case_reference",
-        "walks": walks,
-    }
-    return header | ({"evidence_window_months": months} if months else {})
-
-
-def _months(source: Source) -> int | None:
-    for piece in source.pieces():
-        for found in _MONTHS.finditer(piece.text):
-            word = found[1].casefold()
-            if word in _NUMBERS or (word.isdigit() and 0 < int(word) < 100):
-                return _NUMBERS.get(word) or int(word)
-    return None
-
-
 def _domain(draft: Draft, section: Section, order: int, scale: FoundScale) -> dict[str, Any]:
-    number = re.match(r"\s*(\d{1,3}(?:\.\d{1,3})?)\s*[.:)–-]?\s+(?=\S)", section.title)
-    domain: dict[str, Any] = {"id": section.id, "order": order, "title": section.title, "source": section.at}
-    if number:
-        domain |= {"number": number[1], "title": section.title[number.end() :]}
-    domain["applies_to"] = "Every case"
-    if not section.descriptors:
+    domain: dict[str, Any] = {
+        "id": section.id,
+        **({"number": section.number} if section.number else {}),
+        "order": order,
+        "title": section.title,
+        "source": section.at,
+        "applies_to": "Every case",
+    }
+    graded = bool(section.descriptors or section.inherits)
+    if not graded:
         domain["graded"] = False
-        draft.general.append(f"{section.at}: '{section.title}' has no descriptors, so it is not graded. Is that right?")
+        draft.structure.append(
+            f"{section.at}: '{section.title}' has no descriptors, so it is not graded. Is that right? If it is no "
+            "section, delete its file in the folder domains."
+        )
     if section.standards:
         domain["guidance"] = [{"kind": "standard", **_item(item)} for item in section.standards]
     if section.prompts:
         domain["prompts"] = [_item(item) for item in section.prompts]
-    if section.descriptors:
+    if graded:
         domain["descriptors"] = {
             grade: [_item(item) for item in section.descriptors[grade]]
             for grade in scale.grades
             if grade in section.descriptors
         }
-        missing = [grade for grade in scale.grades if grade not in section.descriptors]
+        domain["inherits"] = {
+            grade: {"from": taken.grade, "text": taken.text, "source": taken.at}
+            for grade, taken in section.inherits.items()
+        }
+        missing = [grade for grade in scale.grades if grade not in section.descriptors | section.inherits]
         if missing:
             domain["no_descriptors"] = dict.fromkeys(missing, "The document describes no such grade here.")
             labels = ", ".join(scale.grades[grade] for grade in missing)
-            draft.general.append(f"{section.at}: '{section.title}' has no descriptors for {labels}. Is that right?")
-    return domain
+            draft.structure.append(f"{section.at}: '{section.title}' has no descriptors for {labels}. Is that right?")
+    return {key: value for key, value in domain.items() if value != {}}
 
 
 def _item(item: Item) -> dict[str, Any]:
-    data = {"source": item.at, "text": item.text}
-    return data | ({"criterion": item.criterion} if item.criterion else {})
+    more = {key: getattr(item, key) for key in ("number", "group", "hint", "criterion")}
+    return {"source": item.at, "text": item.text, **{key: value for key, value in more.items() if value}}
 
 
 def _meanings(draft: Draft, section: Section, grades: dict[str, dict[str, Any]]) -> None:
     """What grades mean for a whole case goes to the scale. What else stands there has no place, and is said."""
     for grade, items in section.descriptors.items():
         grades[grade].setdefault("descriptors", []).extend({"text": item.text, "source": item.at} for item in items)
-    draft.general.append(f"{section.at}: '{section.title}' was read as what the grades mean for a whole case.")
+    draft.structure.append(f"{section.at}: '{section.title}' was read as what the grades mean for a whole case.")
     for item in (*section.standards, *section.prompts):
-        draft.general.append(f"{item.at}: '{item.text}' stands among the meanings of grades, and went nowhere.")
+        draft.structure.append(f"{item.at}: '{item.text}' stands among the meanings of grades, and went nowhere.")
 
 
 def _judgement(framework_id: str) -> dict[str, Any]:

@@ -2,97 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from itertools import count
 
+from evenhand.suggest import did_you_mean
 from evenhand.tables.cells import unescaped
-from evenhand.tables.sheets import Merge, Place, Sheet, cell_name
-from evenhand.tables.source import SHEET, Aside, Grid, GridCell, Piece, Source, without_bullet
+from evenhand.tables.errors import TablesError
+from evenhand.tables.excel_blocks import Blocks
+from evenhand.tables.formulas import formula_words
+from evenhand.tables.sheets import Sheet, cell_name
+from evenhand.tables.source import SHEET, Aside, Grid, Piece, Source, one_line
 
 
-def excel_source(sheets: tuple[Sheet, ...], name: str) -> Source:
-    """The sheets as a document: the title of each as a heading, then its paragraphs and tables."""
+def excel_source(sheets: tuple[Sheet, ...], name: str, skipped: Sequence[str] = ()) -> Source:
+    """The sheets as a document: the title of each as a heading, then its paragraphs and tables.
+
+    Raises :class:`TablesError` where a sheet to be ``skipped`` is none of them.
+    """
+    left_out = _titles(sheets, skipped)
     numbers = count()
     blocks: list[Piece | Grid] = []
     asides: list[Aside] = []
-    remarks: list[str] = []
+    remarks: list[str] = [f"Sheet {title} was left out, as --skip-sheet says." for title in left_out]
+    formulas: list[str] = []
     for sheet in sheets:
-        if not sheet.cells and not sheet.notes:
+        if sheet.title in left_out or not (sheet.cells or sheet.notes or sheet.formulas or sheet.asides):
             continue
-        blocks.append(Piece(next(numbers), sheet.title, f"sheet {sheet.title}", SHEET))
-        blocks += _Blocks(sheet, numbers).blocks()
+        if sheet.is_list:
+            words = " · ".join(one_line(unescaped(str(value))) for value in sheet.cells.values())
+            remarks.append(
+                f"Sheet {sheet.title} is hidden and holds what drop-downs offer, so it was not read: {words}"
+            )
+            continue
+        if sheet.cells or sheet.notes:
+            blocks.append(Piece(next(numbers), sheet.title, f"sheet {sheet.title}", SHEET))
+        blocks += Blocks(sheet, numbers).blocks()
         for place, text in sheet.notes.items():
-            piece = Piece(next(numbers), " ".join(text.split()), f"{sheet.title}!{cell_name(place)}")
+            piece = Piece(next(numbers), one_line(text), f"{sheet.title}!{cell_name(place)}")
             asides.append(Aside(piece, "in a comment on a cell"))
+        for text, what in sheet.asides:
+            asides.append(Aside(Piece(next(numbers), one_line(text), f"sheet {sheet.title}"), what))
+        formulas += formula_words(sheet.title, sheet.formulas, sheet.cells)
         remarks += [f"{words}; it was read all the same." for words in sheet.hidden]
         if sheet.pictures:
             remarks.append(f"Sheet {sheet.title} has pictures or charts ({sheet.pictures}), which are not read.")
         if sheet.links:
             remarks.append(f"Sheet {sheet.title} has links ({len(sheet.links)}); their addresses are not read.")
-    return Source(name, tuple(blocks), tuple(asides), tuple(remarks))
+    return Source(name, tuple(blocks), _said_once(asides), tuple(remarks), tuple(formulas))
 
 
-class _Blocks:
-    """The blocks of one sheet. Rows that touch belong together; a row of one cell above a table is a line of text."""
+def _titles(sheets: tuple[Sheet, ...], skipped: Sequence[str]) -> list[str]:
+    titles = {sheet.title.casefold().strip(): sheet.title for sheet in sheets}
+    found = []
+    for words in skipped:
+        if words.casefold().strip() not in titles:
+            raise TablesError(
+                f"--skip-sheet: there is no sheet '{words}'{did_you_mean(words, titles.values())}; "
+                f"there are: {', '.join(titles.values())}"
+            )
+        found.append(titles[words.casefold().strip()])
+    return found
 
-    def __init__(self, sheet: Sheet, numbers: count[int]) -> None:
-        self.sheet = sheet
-        self.numbers = numbers
-        self.covered = {merge[:2]: merge for merge in sheet.merges}
 
-    def blocks(self) -> Iterator[Piece | Grid]:
-        for rows in self.groups():
-            lines = {row: self.places_in(row) for row in rows}
-            while rows and len(lines[rows[0]]) == 1:
-                yield from self.line(lines[rows.pop(0)][0])
-            if not rows:
-                continue
-            yield self.grid(rows)
-
-    def groups(self) -> Iterator[list[int]]:
-        """Runs of rows without an empty one between them. A merged cell fills all its rows."""
-        filled = {row for row, _ in self.sheet.cells}
-        for merge in self.sheet.merges:
-            if (merge.top, merge.left) in self.sheet.cells:
-                filled |= set(range(merge.top, merge.bottom + 1))
-        group: list[int] = []
-        for row in sorted(filled):
-            if group and row != group[-1] + 1:
-                yield group
-                group = []
-            group.append(row)
-        if group:
-            yield group
-
-    def places_in(self, row: int) -> list[Place]:
-        """The cells with text that cover a row. One in a tall merged cell counts in each of its rows."""
-        own = [place for place in self.sheet.cells if place[0] == row]
-        tall = [(merge.top, merge.left) for merge in self.sheet.merges if merge.top < row <= merge.bottom]
-        return sorted({*own, *(place for place in tall if place in self.sheet.cells)})
-
-    def line(self, place: Place) -> Iterator[Piece]:
-        if place not in self.sheet.cells:
-            return
-        wide = (merge := self.covered.get(place)) is not None and merge.right > merge.left
-        for piece in self.pieces(place):
-            short = len(piece.text) <= 90 and piece.text[-1] not in ".?!;," and not piece.bullet
-            level = 2 if short and (wide or place in self.sheet.bold or piece.text.isupper()) else 0
-            yield piece._replace(level=level)
-
-    def grid(self, rows: list[int]) -> Grid:
-        first = rows[0]
-        cells = []
-        for place in sorted(self.sheet.cells):
-            if place[0] in rows:
-                merge = self.covered.get(place, Merge(*place, *place))
-                size = (merge.bottom - merge.top + 1, merge.right - merge.left + 1)
-                cells.append(GridCell(place[0] - first + 1, place[1], *size, tuple(self.pieces(place))))
-        return Grid(f"{self.sheet.title}!{cell_name((first, 1))}", tuple(cells))
-
-    def pieces(self, place: Place) -> Iterator[Piece]:
-        """Each line of a cell; in Excel a line is ended on purpose."""
-        at = f"{self.sheet.title}!{cell_name(place)}"
-        for line in unescaped(str(self.sheet.cells[place])).splitlines():
-            text, bullet = without_bullet(line)
-            if text:
-                yield Piece(next(self.numbers), text, at, 0, bullet)
+def _said_once(asides: list[Aside]) -> tuple[Aside, ...]:
+    """What every sheet says around its cells is one aside, with the sheets it stands on."""
+    kept: dict[tuple[str, str], Aside] = {}
+    for aside in asides:
+        key = (aside.piece.text, aside.what)
+        before = kept.get(key)
+        if before is None or "!" in aside.piece.at:
+            kept[key if before is None else (aside.piece.text, aside.piece.at)] = aside
+        else:
+            at = f"{before.piece.at}, {aside.piece.at.removeprefix('sheet ')}"
+            kept[key] = before._replace(piece=before.piece._replace(at=at))
+    return tuple(kept.values())

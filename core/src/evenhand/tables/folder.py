@@ -43,8 +43,13 @@ def domain_file(number: int, domains: list[dict[str, Any]]) -> str:
     return f"{DOMAINS}/{number + 1:0{width}}-{safe[:60]}.toml"
 
 
-def files_of(data: Mapping[str, Any], comments: Mapping[str, str] | None = None) -> dict[str, str]:
-    """The TOML files of a framework's data by name. ``comments`` stand above them, by the name of the file."""
+def files_of(
+    data: Mapping[str, Any], comments: Mapping[str, str] | None = None, schema: str | None = None
+) -> dict[str, str]:
+    """The TOML files of a framework's data by name. ``comments`` stand above them, by the name of the file.
+
+    ``schema`` is the way from the framework's folder to the schemas for editors; each file then names its own.
+    """
     said = comments or {}
     files = {"framework.toml": file_text(data["header"], said.get("framework.toml", ""))}
     for section in SECTIONS:
@@ -54,7 +59,16 @@ def files_of(data: Mapping[str, Any], comments: Mapping[str, str] | None = None)
     for number, domain in enumerate(data["domains"]):
         name = domain_file(number, data["domains"])
         files[name] = file_text(domain, said.get(name, said.get(DOMAINS, "")), _HEADED)
-    return files
+    return files if schema is None else {name: _naming_schema(name, text, schema) for name, text in files.items()}
+
+
+def _naming_schema(name: str, text: str, schema: str) -> str:
+    """A file with its schema in the first line, where editors look for it."""
+    if name.startswith(f"{DOMAINS}/"):
+        line = f"#:schema ../{schema}/domain.json\n"
+    else:
+        line = f"#:schema {schema}/{name.removesuffix('.toml')}.json\n"
+    return line + ("" if text.startswith("#") else "\n") + text
 
 
 def load(folder: Path, name: str = "imported", distribution: str = "imported") -> Framework:
@@ -118,14 +132,16 @@ def made_beside(target: Path, files: Mapping[str, str]) -> Path:
     return made
 
 
-def put_in_place(made: Path, target: Path) -> None:
-    """Put a folder made by :func:`made_beside` in its place.
+def put_in_place(made: Path, target: Path, aside: Path | None = None) -> None:
+    """Put a folder made by :func:`made_beside` in its place, and save what stood there as ``aside``.
 
     What the target holds beside its framework's own files, such as invented cases, is kept. Raises
     :class:`TablesError`; the target is then as it was.
     """
     before = made.parent / "before"
     try:
+        if aside is not None:
+            shutil.copytree(target, aside)
         if target.is_dir():
             shutil.copytree(target, before)
             for name in toml_names(str(before)):
@@ -145,6 +161,8 @@ def put_in_place(made: Path, target: Path) -> None:
                 before.rename(target)
             raise
     except OSError as error:
+        if aside is not None:
+            shutil.rmtree(aside, ignore_errors=True)
         raise TablesError(f"cannot write {target}: {error.strerror or 'it failed'}; choose another folder") from None
 
 

@@ -57,9 +57,12 @@ def _without_automatic_ids(domain: dict[str, Any]) -> None:
     groups = [(f"{domain['id']}.guidance", domain["guidance"]), (domain["id"], domain["prompts"])]
     groups += [(f"{domain['id']}.{grade}", items) for grade, items in domain.get("descriptors", {}).items()]
     for prefix, items in groups:
-        for number, item in enumerate(items, start=1):
+        # As a folder counts them when it is read: an id that is given is passed over.
+        number = 1
+        for item in items:
             if item["id"] == f"{prefix}.{number}":
                 del item["id"]
+                number += 1
     for name in ("guidance", "prompts"):
         if not domain[name]:
             del domain[name]

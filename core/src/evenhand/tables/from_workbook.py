@@ -3,33 +3,35 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from evenhand.catalogue.problems import FrameworkProblemsError, path_words
 from evenhand.loading.guard import PluginError
 from evenhand.models.framework import Framework
 from evenhand.tables import folder
 from evenhand.tables.errors import CellProblemsError, TablesError
-from evenhand.tables.sheets import Sheet
+from evenhand.tables.place import Place
+from evenhand.tables.sheets import Sheet, refuse_formulas
 from evenhand.tables.workbook_read import ReadWorkbook, read_workbook
 
 _COMMENT = "Written by `evenhand framework import` from a workbook."
 
 
 def import_workbook(
-    sheets: tuple[Sheet, ...], name: str, target: Path, *, force: bool = False
+    sheets: tuple[Sheet, ...], name: str, place: Place, *, force: bool = False
 ) -> tuple[Framework, tuple[str, ...]]:
     """Write the framework in the sheets of the file ``name`` to a folder; give it, and remarks for the person.
 
     Raises :class:`CellProblemsError` for everything that is wrong with it, and :class:`TablesError` where the folder
     cannot be written. Nothing is written then.
     """
-    folder.check_place(target, force=force)
+    folder.check_place(place.target, force=force)
+    refuse_formulas(sheets)
     read = read_workbook(sheets, name)
-    made = folder.made_beside(target, folder.files_of(read.data, {"framework.toml": _COMMENT}))
+    files = folder.files_of(read.data, {"framework.toml": _COMMENT}, place.schema)
+    made = folder.made_beside(place.target, files)
     try:
         framework = folder.load(made)
-        folder.put_in_place(made, target)
+        folder.put_in_place(made, place.target, place.aside)
     except FrameworkProblemsError as error:
         raise CellProblemsError(at_cells(error.lines, read, made.name)) from None
     except PluginError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ _ALSO = {
     "requires improvement (to be good)": "requires improvement",
     "ri": "requires improvement",
 }
+_LONGEST_SHORT = 2
+"""Letters of an abbreviation such as RI."""
 _NUMBER = r"\d{1,3}(?:\s*(?:-|–|—|to)\s*\d{1,3})?"
 _LABEL = re.compile(
     r"(?i)(?:(?:grade|graded|scale|score)\s+)?"
@@ -53,6 +56,20 @@ def printed_label(text: str, names: Iterable[str]) -> GradeLabel | None:
 def same_name(label: str) -> str:
     """What labels of one grade have in common, whatever their case."""
     return _folded(label)
+
+
+def usual_label(name: str, printed: list[GradeLabel]) -> tuple[str, str]:
+    """The wording of a grade that is printed most often, and the others in words.
+
+    An abbreviation is none, nor are capitals where it is printed without them too.
+    """
+    counts = Counter(label.label for label in printed if len(label.label) > _LONGEST_SHORT)
+    if not counts:
+        return name, ""
+    label = max(counts, key=lambda each: (counts[each], not each.isupper()))
+    known = {each.casefold() for each in counts} - {label.casefold()}
+    others = sorted(each for each in counts if each.casefold() in known)
+    return label, ", ".join(f"'{each}'" for each in others)
 
 
 def figure(text: str) -> GradeLabel | None:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from evenhand.tables.errors import TablesError
-from evenhand.tables.grade_words import USUAL, GradeLabel, figure, printed_label, same_name
+from evenhand.tables.grade_places import figures_of, names_in_columns
+from evenhand.tables.grade_words import USUAL, GradeLabel, figure, printed_label, same_name, usual_label
 from evenhand.tables.marks import label_before
 from evenhand.tables.source import Grid, Piece, Source
 
@@ -49,7 +50,8 @@ def find_scale(source: Source, given: tuple[str, ...] = ()) -> FoundScale:
 
     Raises :class:`TablesError` where fewer than two grades are recognised.
     """
-    names = given or USUAL
+    columns = None if given else names_in_columns(source)
+    names = given or (columns.names if columns else USUAL)
     found: dict[str, list[GradeLabel]] = {}
     first = ""
     for piece in _headings(source):
@@ -59,7 +61,8 @@ def find_scale(source: Source, given: tuple[str, ...] = ()) -> FoundScale:
             first = first or piece.at
     ordered = [name for name in names if given or same_name(name) in found]
     if len(ordered) >= 2 and len(found) >= (1 if given else 2):
-        return _named(ordered, found, first)
+        scale = _named(ordered, found, first)
+        return scale._replace(doubts=(columns.words, *scale.doubts)) if columns else scale
     if given:
         raise TablesError(f"{source.name}: none of the grades given stands in it; look at how it writes them")
     return _by_figures(source)
@@ -69,7 +72,7 @@ def _headings(source: Source) -> Iterator[Piece]:
     """What may name a grade: the first piece of each cell, short paragraphs, and what stands before a colon."""
     for block in source.blocks:
         if isinstance(block, Grid):
-            yield from (cell.pieces[0] for cell in block.cells if cell.pieces)
+            yield from (cell.pieces[0] for cell in block.cells if cell.pieces and not cell.pieces[0].computed)
         elif len(block.text) <= 60:
             yield block
         if isinstance(block, Piece) and (split := label_before(block.text)) is not None:
@@ -78,24 +81,30 @@ def _headings(source: Source) -> Iterator[Piece]:
 
 def _named(names: list[str], found: dict[str, list[GradeLabel]], first: str) -> FoundScale:
     grades: list[dict[str, Any]] = []
-    doubts = []
+    doubts, unmatched = [], []
     for name in names:
         printed = found.get(same_name(name), [])
-        label = name if not printed or same_name(printed[0].label) != printed[0].label.casefold() else printed[0].label
-        grade: dict[str, Any] = {"id": _id(label, len(grades)), "label": label}
+        label, others = usual_label(name, printed)
+        if others:
+            doubts.append(f"The grade '{label}' is also printed as {others}. The most frequent wording was kept.")
+        # An id is kept for ever, so it comes from the usual name, whatever is printed after that.
+        known = name if name in USUAL else label
+        grade: dict[str, Any] = {"id": _id(known, len(grades)), "label": label}
         if letter := next((each.letter for each in printed if each.letter), None):
             grade["letter"] = letter.upper()
         if crosswalk := _CROSSWALK.get(same_name(label)):
             grade["crosswalk"] = crosswalk
         else:
             grade["no_crosswalk"] = "The document does not say which Ofsted grade it matches"
-            doubts.append(
-                f"The grade '{label}' is matched with none of the Ofsted grades. Say in scales.toml if it is."
-            )
+            unmatched.append(label)
         numbers = [each.numbers for each in printed if each.numbers]
         if len(set(numbers)) == 1:
             grade["numbers"] = numbers[0]
         grades.append(grade)
+    if unmatched:
+        said = ", ".join(f"'{label}'" for label in unmatched)
+        which = f"The grade {said} is" if len(unmatched) == 1 else f"The grades {said} are"
+        doubts.append(f"{which} matched with none of the Ofsted grades. Say in scales.toml if one is.")
     if {"requires improvement", "adequate"} <= {same_name(grade["label"]) for grade in grades}:
         doubts.append("Both Requires improvement and Adequate are printed. They were read as two grades of one scale.")
     kind, words = _kind(grades)
@@ -122,17 +131,10 @@ def _kind(grades: list[dict[str, Any]]) -> tuple[str, list[str]]:
 
 
 def _by_figures(source: Source) -> FoundScale:
-    """A scale told by numbers alone: the row or column of a table that holds the most of them."""
+    """A scale told by numbers alone: the row or column of a table that holds the most of them before texts."""
     best: list[tuple[tuple[int, ...], str, str]] = []
     for grid in (block for block in source.blocks if isinstance(block, Grid)):
-        lines = [
-            [grid.at_place(row, column) for column in range(1, grid.columns + 1)] for row in range(1, grid.rows + 1)
-        ]
-        for line in [*lines, *(list(column) for column in zip(*lines, strict=True))]:
-            labels: dict[tuple[int, ...], tuple[str, str]] = {}
-            for cell in line:
-                if cell is not None and cell.pieces and (label := figure(cell.pieces[0].text)) is not None:
-                    labels.setdefault(label.numbers, (label.label, cell.pieces[0].at))
+        for labels in figures_of(grid):
             if len(labels) > max(2, len(best)):
                 best = [(numbers, label, at) for numbers, (label, at) in labels.items()]
     if not best:

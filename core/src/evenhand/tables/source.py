@@ -17,6 +17,9 @@ class Piece(NamedTuple):
     """One paragraph, or one line of a cell. ``at`` is its locator: ``P12``, ``T3:r2:c2`` or ``Sheet!C7``.
 
     ``number`` counts all pieces of a document. ``level`` is that of a heading, 1 the highest; 0 for what is none.
+    ``printed`` is the number that Word puts before it by itself. ``lead`` are the words in bold that it begins with.
+    ``note`` says what somebody should know of how it was read. ``fill`` marks the label of a field to be filled in, and
+    ``computed`` the result of a formula.
     """
 
     number: int
@@ -24,6 +27,16 @@ class Piece(NamedTuple):
     at: str
     level: int = 0
     bullet: bool = False
+    printed: str = ""
+    lead: str = ""
+    note: str = ""
+    fill: bool = False
+    computed: bool = False
+
+    @property
+    def shown(self) -> str:
+        """Its words as the document prints them, with the number before them."""
+        return f"{self.printed} {self.text}" if self.printed else self.text
 
 
 class GridCell(NamedTuple):
@@ -59,6 +72,11 @@ class Grid:
         """The cell that covers a place."""
         return self._by_place.get((row, column))
 
+    @property
+    def pieces(self) -> list[Piece]:
+        """Every piece of text in it, from the top."""
+        return [piece for cell in sorted(self.cells) for piece in cell.pieces]
+
     def beginning_in(self, row: int) -> list[GridCell]:
         """The cells with text whose first row this is, from the left."""
         return sorted((cell for cell in self.cells if cell.row == row and cell.pieces), key=lambda cell: cell.column)
@@ -74,13 +92,14 @@ class Aside(NamedTuple):
 class Source(NamedTuple):
     """A whole document: paragraphs and tables in order, then what stands beside them.
 
-    ``remarks`` say what was not read at all.
+    ``remarks`` say what was not read at all, ``formulas`` what cells compute.
     """
 
     name: str
     blocks: tuple[Piece | Grid, ...]
     asides: tuple[Aside, ...] = ()
     remarks: tuple[str, ...] = ()
+    formulas: tuple[str, ...] = ()
 
     def pieces(self) -> list[Piece]:
         """Every piece of text in it."""
@@ -88,6 +107,11 @@ class Source(NamedTuple):
         for block in self.blocks:
             found += [block] if isinstance(block, Piece) else [piece for cell in block.cells for piece in cell.pieces]
         return [*found, *(aside.piece for aside in self.asides)]
+
+
+def is_title(piece: Piece) -> bool:
+    """Whether it is as short as a title is, and says nothing."""
+    return len(piece.text) <= 90 and piece.text[-1] not in ".?!;," and not piece.bullet
 
 
 def one_line(text: str) -> str:

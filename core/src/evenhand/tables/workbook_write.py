@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import evenhand
 from evenhand.tables.cells import LongTexts
-from evenhand.tables.columns import Column, to_cell
+from evenhand.tables.columns import TEXT, Column, to_cell
 from evenhand.tables.framework_data import FrameworkData
 from evenhand.tables.grade_names import GradeNames
 from evenhand.tables.layout import (
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _WIDE, _MIDDLE, _NARROW = 70, 28, 16
-_WIDE_FIELDS = {"text", "words", "note", "when", "expected", "why", "question", "intro", "special", "grades"}
+_WIDE_FIELDS = {"text", "words", "note", "when", "expected", "why", "question", "intro", "special", "grades", "hint"}
 
 
 def workbook_bytes(content: FrameworkData, digest: str) -> bytes:
@@ -81,12 +81,22 @@ def _header(book: Workbook, header: dict[str, Any], long: LongTexts) -> None:
 def _table(book: Workbook, table: Table, data: dict[str, Any], long: LongTexts, names: GradeNames) -> None:
     widths = tuple(_NARROW for _ in table.keys) + tuple(map(_width, table.columns))
     sheet = _sheet(book, table.title, table.headings, widths)
+    _keep_as_typed(sheet, table)
     for number, (keys, _, item) in enumerate(rows(data, table.steps), start=2):
         for column, key in enumerate(names.shown(table, keys), start=1):
             _set(sheet, number, column, long.cell(key))
         for position, each in enumerate(table.columns, start=len(table.keys) + 1):
             value = item if table.model is None else item.get(each.field)
             _value(sheet, number, position, each, value, long)
+
+
+def _keep_as_typed(sheet: Worksheet, table: Table) -> None:
+    """Let what is typed into new rows stay text: Excel would make 1.1 of a question's number 1.10."""
+    from openpyxl.utils import get_column_letter
+
+    for position, each in enumerate(table.columns, start=len(table.keys) + 1):
+        if each.kind == TEXT:
+            sheet.column_dimensions[get_column_letter(position)].number_format = "@"
 
 
 def _width(column: Column) -> int:

@@ -29,6 +29,9 @@ def page(checks: Iterable[Check]) -> str:
 
 def main(arguments: Sequence[str]) -> int:
     """Write the page to the file named, or to standard output. Gives the exit code."""
+    if arguments and arguments[0].startswith("-"):
+        sys.stderr.write("usage: python -m evenhand.testing.listing [FILE]\n")
+        return 2
     text = page(all_checks())
     if arguments:
         Path(arguments[0]).write_text(text, encoding="utf-8", newline="\n")

@@ -5,16 +5,15 @@ They stand in ``releases.json`` beside the framework's files, and are no part of
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from evenhand.errors import EvenhandError
-from evenhand.models.lean import fields_of
-from evenhand.testing.checks.walking import items_of, said
+from evenhand.testing.checks.walking import said
+from evenhand.testing.packages import home_of, package_version
+from evenhand.testing.release_changes import Changes, changes_between, item_digests
 
 if TYPE_CHECKING:
     from evenhand.models.framework import Framework
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
 FILE = "releases.json"
 WHOLE = "(whole)"
 """What counts are of that belong to no one domain; no domain can be called so."""
+
+_WRITTEN = ("version", "package", "digest", "counts", "items")
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _VERSION = re.compile(r"\d+\.\d+(\.\d+)?")
@@ -37,27 +38,14 @@ class Release(NamedTuple):
 
     ``counts`` are the numbers of prompts, descriptors and guidance by domain, and of all rules, facts and fields.
     ``items`` maps the id of each of these to a short digest of its words. Only the last release keeps its items.
+    ``package`` is the version of the package that held it, empty where there was none.
     """
 
     version: str
     digest: str
     counts: dict[str, dict[str, int]]
     items: dict[str, str]
-
-
-class Changes(NamedTuple):
-    """Ids of items that were added, whose words changed, and that were lost since a release."""
-
-    added: tuple[str, ...]
-    changed: tuple[str, ...]
-    lost: tuple[str, ...]
-
-    def lines(self) -> Iterator[str]:
-        """One line for each kind of change that there is; many items are counted and the first ones named."""
-        for what, ids in zip(("added", "changed", "lost"), self, strict=True):
-            if ids:
-                more = f" and {len(ids) - 10} more" if len(ids) > 10 else ""
-                yield f"{what} since: {', '.join(ids[:10])}{more}"
+    package: str = ""
 
 
 def record(subject: Subject) -> Path:
@@ -71,19 +59,21 @@ def record(subject: Subject) -> Path:
     alone = without_extensions(subject)
     path = file_of(subject)
     releases = read_releases(path, alone.id)
-    now = release_of(alone)
+    now = release_of(alone, package_version(subject))
     for before in releases:
         if before.version == now.version and before.digest != now.digest:
             raise ReleaseError(
                 f"{alone.id}: version {now.version} is recorded with other contents; raise 'version' in framework.toml "
-                "first, or remove its last release from the record if that never left this folder"
+                "and in pyproject.toml first, or remove its last release from the record if that never left this folder"
             )
     if releases and key(now.version) < key(releases[-1].version):
         raise ReleaseError(
-            f"{alone.id}: version {now.version} comes before {releases[-1].version}, which is recorded; raise 'version'"
+            f"{alone.id}: version {now.version} comes before {releases[-1].version}, which is recorded; raise "
+            "'version' in framework.toml and in pyproject.toml"
         )
-    if not releases or releases[-1].version != now.version:
-        releases = (*releases, now)
+    # The same again, perhaps in a package whose version was put right meanwhile.
+    earlier = releases[:-1] if releases and releases[-1].version == now.version else releases
+    releases = (*earlier, now)
     _write(path, alone.id, releases)
     return path
 
@@ -98,7 +88,9 @@ def read_releases(path: Path, framework_id: str) -> tuple[Release, ...]:
         raise ReleaseError(f"{path}: the record of releases cannot be read") from None
     try:
         found = json.loads(text)["frameworks"].get(framework_id, [])
-        releases = tuple(Release(one["version"], one["digest"], one["counts"], one.get("items", {})) for one in found)
+        releases = tuple(
+            Release(one["version"], one["digest"], one["counts"], one.get("items", {}), one["package"]) for one in found
+        )
         whole = all(_DIGEST.fullmatch(one.digest) and _VERSION.fullmatch(one.version) for one in releases)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         whole = False
@@ -111,16 +103,11 @@ def read_releases(path: Path, framework_id: str) -> tuple[Release, ...]:
 
 def changes_since(release: Release, framework: Framework) -> Changes:
     """What of the items differs from what was recorded."""
-    now = item_digests(framework)
-    return Changes(
-        tuple(id_ for id_ in now if id_ not in release.items),
-        tuple(id_ for id_, digest in now.items() if release.items.get(id_, digest) != digest),
-        tuple(id_ for id_ in release.items if id_ not in now),
-    )
+    return changes_between(release.items, item_digests(framework))
 
 
-def release_of(framework: Framework) -> Release:
-    """What a record says of a framework."""
+def release_of(framework: Framework, package: str = "") -> Release:
+    """What a record says of a framework, and of the version of its package."""
     counts: dict[str, dict[str, int]] = {}
     for domain in framework.domains:
         described = sum(len(items) for items in domain.descriptors.values())
@@ -130,29 +117,7 @@ def release_of(framework: Framework) -> Release:
     counts[WHOLE] = {
         "rules": len(framework.rules), "facts": len(framework.facts), "fields": len(framework.field_by_id),
     }  # fmt: skip
-    return Release(framework.header.version, framework.digest, counts, item_digests(framework))
-
-
-def item_digests(framework: Framework) -> dict[str, str]:
-    """A short digest of the words of each item, by its id: prompts, descriptors, guidance, rules, facts and fields."""
-    words: dict[str, list[str]] = {id_: [text] for id_, text, _ in items_of(framework)}
-    for rule in framework.rules:
-        words[rule.id] = [rule.words, rule.effect, rule.strength, str(rule.grade or rule.score), _plain(rule.when)]
-    for fact in framework.facts:
-        words[fact.id] = [fact.text]
-    for field in framework.field_by_id.values():
-        words[field.id] = [field.label, field.question or "", *field.options]
-    return {id_: hashlib.sha256("\0".join(said).encode()).hexdigest()[:12] for id_, said in words.items()}
-
-
-def _plain(item: Any) -> str:
-    """A condition in words that a field added to the models later does not change."""
-    if hasattr(item, "__dict__"):
-        fields = sorted(fields_of(item).items())
-        return "(" + " ".join(f"{name}={_plain(one)}" for name, one in fields if one not in (None, False, "", ())) + ")"
-    if isinstance(item, tuple):
-        return f"[{' '.join(map(_plain, item))}]"
-    return str(item)
+    return Release(framework.header.version, framework.digest, counts, item_digests(framework), package)
 
 
 def without_extensions(subject: Subject) -> Framework:
@@ -172,14 +137,10 @@ def file_of(subject: Subject) -> Path:
     """Where the releases of a plugin are recorded: beside its TOML files, or beside its code. Raises
     :class:`ReleaseError` where it has no file.
     """
-    if subject.folder is not None:
-        return subject.folder / FILE
-    from importlib.util import find_spec
-
-    spec = find_spec(subject.entry.value.partition(":")[0])
-    if spec is None or spec.origin is None or not Path(spec.origin).is_file():
+    home = home_of(subject)
+    if home is None:
         raise ReleaseError(f"{subject.plugin}: the plugin stands in no folder in which a release could be recorded")
-    return Path(spec.origin).parent / FILE
+    return home / FILE
 
 
 def key(version: str) -> tuple[int, ...]:
@@ -193,7 +154,7 @@ def _write(path: Path, framework_id: str, releases: tuple[Release, ...]) -> None
     kept: dict[str, Any] = {}
     if path.exists():
         kept = json.loads(path.read_text(encoding="utf-8")).get("frameworks", {})
-    rows = [{name: getattr(one, name) for name in Release._fields} for one in releases]
+    rows = [{name: getattr(one, name) for name in _WRITTEN} for one in releases]
     for row in rows[:-1]:
         row.pop("items")
     body = json.dumps({"frameworks": {**kept, framework_id: rows}}, indent=1, ensure_ascii=False, sort_keys=False)

@@ -58,7 +58,7 @@ def header_of(plan: Plan, states: Iterable[PluginState]) -> Header:
 def result_lines(result: Result, *, with_fix: bool = True) -> Iterator[str]:
     """A result as people read it: a line for each finding, then how to fix it; nothing for a check that passed."""
     check = result.check
-    where = f"{result.framework or result.plugin}: {check.id} ({check.level})"
+    where = f"{label_of(result.plugin, result.framework)}: {check.id} ({check.level})"
     if result.status == "waived":
         yield one_line(f"{where}: waived, {_counted(len(result.findings), 'finding')}: {result.reason}")
         return
@@ -67,6 +67,11 @@ def result_lines(result: Result, *, with_fix: bool = True) -> Iterator[str]:
     if result.status == "failed" and with_fix:
         yield f"    rule: {check.rule}"
         yield f"    fix: {check.fix}"
+
+
+def label_of(plugin: str, framework: str) -> str:
+    """What a line begins with: the framework, with the plugin where that has another name, as an extension has."""
+    return f"{framework} ({plugin})" if framework and plugin != framework else plugin
 
 
 def summary_line(name: str, results: Iterable[Result]) -> str:

@@ -15,6 +15,9 @@ from evenhand.loading.load import load_plugin
 from evenhand.models.faults import Fault
 from evenhand.suggest import did_you_mean
 
+NO_PACKAGE = "0"
+"""The version of what is no package."""
+
 if TYPE_CHECKING:
     from evenhand.catalogue.catalogue import Catalogue
     from evenhand.grading.grader import Grader
@@ -101,6 +104,11 @@ class Subject:
             loaded = loaded._replace(plugin=DataPlugin(loaded.plugin.folder, loaded.plugin.name))
         return PluginHooks(loaded)
 
+    @property
+    def packaged(self) -> bool:
+        """Whether it comes in a package, rather than as a folder of TOML files alone, of which a preview is made."""
+        return self.version != NO_PACKAGE
+
     @cached_property
     def folder(self) -> Path | None:
         """The folder of TOML files of a plugin that is data; ``None`` for code, and where it cannot be loaded."""
@@ -108,6 +116,28 @@ class Subject:
         if isinstance(loaded, Fault) or not isinstance(loaded.plugin, DataPlugin):
             return None
         return loaded.plugin.folder
+
+    def where_files_are(self) -> str:
+        """Which folder the names of files in findings begin from, in a line; empty for code and what is not here."""
+        loaded = load_plugin(self.entry)
+        if isinstance(loaded, Fault) or not isinstance(loaded.plugin, DataPlugin):
+            return ""
+        folder, here = loaded.plugin.folder, Path.cwd()
+        shown = folder.relative_to(here) if folder.is_relative_to(here) else folder
+        return f"{loaded.plugin.name}/ is the folder {shown}"
+
+    def place_of(self, section: str, item: str) -> str:
+        """Where an item of the plugin's own files stands, to begin a line with; empty for code and what is not here."""
+        from evenhand.catalogue.problems import line_for
+        from evenhand.loading.guard import PluginError
+
+        try:
+            plugin = self.hooks.plugin
+            origins = plugin.content.origins if isinstance(plugin, DataPlugin) else []
+        except (PluginError, EvenhandError):
+            return ""
+        found = next((one for one in origins if (one.section, one.item) == (section, item)), None)
+        return "" if found is None else f"{line_for(found.file, found.path, '').partition(': ')[0]}: "
 
 
 def subjects(catalogue: Catalogue, names: Iterable[str] = ()) -> tuple[Subject, ...]:

@@ -6,16 +6,17 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any, get_args
 
-from evenhand.models.events import STEPS, Event, EventKind, Slot
+from evenhand.models.events import STEPS, Event, EventKind
 from evenhand.store.chain import Link, canonical
 from evenhand.travelling.errors import RefusedFile
 from evenhand.travelling.strict_json import read_canonical
+from evenhand.travelling.upgrade_values import LONGEST_ID, MOST_ROWS, SLOTS, is_upgrade
 
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z", re.ASCII)
-MOST_ROWS = 10_000
-LONGEST_ID = 200
+MOST_UPGRADES = 100
+"""Each is carried through all that was answered before it, so their number is bounded."""
 
-_KINDS, _SLOTS = frozenset(get_args(EventKind)), frozenset(get_args(Slot))
+_KINDS = frozenset(get_args(EventKind))
 
 
 def refuse_unknown_events(links: Sequence[Link]) -> None:
@@ -24,11 +25,16 @@ def refuse_unknown_events(links: Sequence[Link]) -> None:
     Raises :class:`RefusedFile`, naming the event by its number. Never repeats what it holds.
     """
     seen: set[str] = set()
+    upgrades = 0
     for link in links:
         if link.id in seen:
             raise RefusedFile(f"event {link.seq} stands in it twice: have it exported and sent again")
         seen.add(link.id)
-        _check(link, _event(link))
+        event = _event(link)
+        _check(link, event)
+        upgrades += event.kind == "upgraded"
+        if upgrades > MOST_UPGRADES:
+            raise RefusedFile(f"it was put under another version more than {MOST_UPGRADES} times: begin it anew")
 
 
 def _event(link: Link) -> Event:
@@ -39,7 +45,7 @@ def _event(link: Link) -> Event:
     kind = body.get("kind") if isinstance(body, dict) else None
     if not isinstance(kind, str):
         raise _wrong(link)
-    if kind not in _KINDS or not set(body) <= set(Event._fields) or body.get("slot", "answer") not in _SLOTS:
+    if kind not in _KINDS or not set(body) <= set(Event._fields) or body.get("slot", "answer") not in SLOTS:
         raise RefusedFile(f"event {link.seq} is of a kind that only a newer Evenhand knows: upgrade Evenhand")
     event = Event.from_json(body)
     if not isinstance(event.to, str) or len(event.to) > LONGEST_ID or not isinstance(event.note, str):
@@ -131,6 +137,7 @@ _FITS: dict[EventKind, Callable[[Any, int], bool]] = {
     "withdrawn": _is_earlier,
     "acted": lambda value, _: value in STEPS,
     "merged": _is_joining,
+    "upgraded": is_upgrade,
 }
 """What the value of each kind of event may be; of all others it is nothing."""
 

@@ -1,8 +1,9 @@
 """The file in which an audit travels: ASCII, one JSON text a line, signed as a whole by its last line.
 
-Line 1 names the format and its schema, line 2 tells of the audit and the export, line 3 is the framework snapshot; then
-comes one line for each event, as a list of its link's fields; the last line holds the key and the signature (Ed25519)
-over every byte before it. Each line is written in one way only, so that no byte can be changed unnoticed.
+Line 1 names the format and its schema, line 2 tells of the audit and the export, line 3 holds the framework snapshot
+that the audit was begun under and those that it was put under since; then comes one line for each event, as a list of
+its link's fields; the last line holds the key and the signature (Ed25519) over every byte before it. Each line is
+written in one way only, so that no byte can be changed unnoticed.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from typing import Any, NamedTuple
 
 from evenhand.store import chain
 from evenhand.store.joining import AuditCopy
+from evenhand.store.records import PinnedSnapshot
 from evenhand.travelling.errors import RefusedFile, TamperedFile
-from evenhand.travelling.link_checks import TIME, refuse_unknown_events
+from evenhand.travelling.link_checks import MOST_UPGRADES, TIME, refuse_unknown_events
 from evenhand.travelling.signing import Signature, is_signed
 from evenhand.travelling.strict_json import read_canonical
 
@@ -72,9 +74,15 @@ def written(parcel: Parcel) -> bytes:
         "length": len(copy.links),
         "practice": copy.practice,
     }
-    lines = [{"evenhand": "audit", "schema": SCHEMA}, facts, {"snapshot": copy.snapshot}, *map(list, copy.links)]
+    snapshots = {
+        "snapshot": copy.snapshot,
+        "upgrades": [{"digest": pinned.digest, "snapshot": pinned.text} for pinned in copy.upgrades],
+    }
+    lines = [{"evenhand": "audit", "schema": SCHEMA}, facts, snapshots, *map(list, copy.links)]
     content = "".join(f"{chain.canonical(line)}\n" for line in lines).encode("ascii")
-    if len(content) > LARGEST_BYTES - 300 or len(copy.links) > MOST_EVENTS:
+    upgraded = sum('"kind":"upgraded"' in link.body for link in copy.links)
+    too_many = len(copy.links) > MOST_EVENTS or max(upgraded, len(copy.upgrades)) > MOST_UPGRADES
+    if len(content) > LARGEST_BYTES - 300 or too_many:
         raise RefusedFile(f"audit {copy.id} is too large for a file: tell the maintainers of Evenhand")
     return content
 
@@ -122,9 +130,9 @@ def read(content: bytes) -> Parcel:
         raise RefusedFile(f"it holds more than {MOST_EVENTS} events: no audit has so many")
     _line(lines[0], 1, {"evenhand", "schema"})
     facts = _line(lines[1], 2, _FACTS)
-    snapshot = _line(lines[2], 3, {"snapshot"})["snapshot"]
+    snapshots = _line(lines[2], 3, {"snapshot", "upgrades"})
     _check_facts(facts)
-    if not isinstance(snapshot, str):
+    if not isinstance(snapshots["snapshot"], str):
         raise _wrong(3, "snapshot")
     copy = AuditCopy(
         id=facts["id"],
@@ -133,8 +141,9 @@ def read(content: bytes) -> Parcel:
         digest=facts["digest"],
         practice=facts["practice"],
         created_at=facts["created_at"],
-        snapshot=snapshot,
+        snapshot=snapshots["snapshot"],
         links=tuple(_link(line, number) for number, line in enumerate(lines[3:], start=4)),
+        upgrades=_upgrades(snapshots["upgrades"]),
     )
     fault = chain.verify(copy.start, copy.links, length=facts["length"], head=facts["head"])
     if fault is not None:
@@ -148,6 +157,23 @@ def _line(text: str, number: int, keys: set[str]) -> dict[str, Any]:
     if not isinstance(value, dict) or set(value) != keys:
         raise RefusedFile(f"line {number} does not hold what it should: have it exported and sent again")
     return value
+
+
+def _upgrades(value: Any) -> tuple[PinnedSnapshot, ...]:
+    if not isinstance(value, list) or len(value) > MOST_UPGRADES:
+        raise _wrong(3, "upgrades")
+    found = []
+    for entry in value:
+        if not isinstance(entry, dict) or set(entry) != {"digest", "snapshot"}:
+            raise _wrong(3, "upgrades")
+        pinned = PinnedSnapshot(entry["digest"], entry["snapshot"])
+        if not all(isinstance(word, str) for word in pinned) or not _DIGEST.fullmatch(pinned.digest):
+            raise _wrong(3, "upgrades")
+        found.append(pinned)
+    hashes = [pinned.hash for pinned in found]
+    if hashes != sorted(set(hashes)):
+        raise _wrong(3, "upgrades")
+    return tuple(found)
 
 
 def _link(text: str, number: int) -> chain.Link:

@@ -7,8 +7,10 @@ copies when both hold such an event of it, and otherwise the one that arrives ta
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
+
+from evenhand.conversation.upgrading import aside
 
 if TYPE_CHECKING:
     from evenhand.models.events import Event
@@ -37,6 +39,32 @@ def row_forms(framework: Framework) -> dict[str, RowForm]:
             found = RowForm(form.id, 1 if any_time else 0)
             forms |= dict.fromkeys((form.id, *(field.id for field in form.fields)), found)
     return forms
+
+
+def row_forms_after(frameworks: Mapping[str, Framework], upgrades: Sequence[Event]) -> dict[str, RowForm]:
+    """The forms with rows of every version that these upgrades lead through, as they are named after the last of them.
+
+    What was set aside on the way is among them, and belongs to the form that it was filled in on. ``frameworks`` are
+    the versions by what events name them by.
+    """
+    under = [frameworks[""], *(frameworks[upgrade.value["snapshot"]] for upgrade in upgrades)]
+    earlier: dict[str, RowForm] = {}
+    now: dict[str, RowForm] = {}
+    fixed: dict[str, int] = {}
+    for place, framework in enumerate(under):
+        later = [upgrade.value["renamed"] for upgrade in upgrades[place:]]
+        for name, form in row_forms(framework).items():
+            found = RowForm(_renamed(form.id, later), form.fixed)
+            fixed[found.id] = form.fixed
+            earlier[name] = found
+            now[aside(name, framework)] = now[_renamed(name, later)] = found
+    return {name: RowForm(form.id, fixed[form.id]) for name, form in (earlier | now).items()}
+
+
+def _renamed(name: str, upgrades: Iterable[Mapping[str, str]]) -> str:
+    for renamed in upgrades:
+        name = renamed.get(name, name)
+    return name
 
 
 def matched(

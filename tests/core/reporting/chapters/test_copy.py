@@ -49,7 +49,7 @@ def test_only_a_linked_copy_bears_the_audits_id_and_hash(begin: Begin, durham: F
     for text in (learning.running_foot, learning.running_head):
         assert facts.id not in text
         assert "removed" not in text
-    assert Paragraph("This copy does not say which audit it was made from.") in learning.blocks
+    assert Paragraph("This copy does not say which audit it was made from.", leads=True) in learning.blocks
 
 
 def test_what_plugins_add_sees_the_copy_and_is_anonymised(begin: Begin, durham: Framework, facts: AuditFacts) -> None:

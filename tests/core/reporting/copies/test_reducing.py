@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from copy_frameworks import copy_framework
 from evenhand.models.events import Event
-from evenhand.reporting.account import RemovedAccount
 from evenhand.reporting.copies.hidden import kept_from_worker
 from evenhand.reporting.copies.reducing import reduce
 from evenhand.reporting.copies.removed import Removals, as_list
+from evenhand.reporting.copies.told import RemovedAccount
 from evenhand.reporting.copies.walking import map_texts, texts_in, without
 from evenhand.reporting.gather import gather
 from planting import FACTS

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 
+from evenhand.models import lean
 from evenhand.reporting.framework_diff.words import diff, diff_json, diff_lines
+from numbered_questions import HINT, SEEING, numbered
 from small_frameworks import framework, rule
 
 FACT = {"test": "fact", "fact": "unsafe"}
@@ -47,3 +49,13 @@ def test_as_data_it_holds_old_and_new_and_answers_that_grade_takes() -> None:
     assert example["rules"] == ["R-1"]
     assert set(example["answers"]["new"]["grades"]) == {"a", "b", "c", "d"}
     assert example["new"]["permitted"] == ["Inadequate"]
+
+
+def test_what_the_document_says_of_a_question_is_told_where_it_differs() -> None:
+    first, *rest = numbered().domains
+    prompt = lean.changed(first.prompts[0], {"number": "1.0", "group": None, "hint": "The chronology"})
+    changed = lean.changed(first, {"prompts": (prompt, *first.prompts[1:])})
+    told = "\n".join(diff_lines(diff(numbered(), lean.changed(numbered(), {"domains": (changed, *rest)}))))
+    assert "    number was: 1.1\n    number now: 1.0\n" in told
+    assert f"    group was: {SEEING}\n    group now: not given\n" in told
+    assert f"    hint was: {HINT}\n    hint now: The chronology\n" in told

@@ -9,7 +9,7 @@ import pytest
 
 from evenhand.models.framework import Framework
 from evenhand.models.lean import changed
-from evenhand.reporting.document import Block, Bullets, Heading, KeyValues, Notice, Table
+from evenhand.reporting.document import Block, Bullets, Heading, KeyValues, Notice, Paragraph, Table
 from evenhand.reporting.framework_print.cases import cases
 from evenhand.reporting.framework_print.conditions import condition_words
 from evenhand.reporting.framework_print.domains import domains
@@ -47,7 +47,8 @@ def values(blocks: Iterable[Block]) -> dict[str, str]:
         ),
         (
             {"test": "points", "over": ["a", "b"], "points": {"good": 2}, "share_below": "1/3"},
-            "the points of these (Domain a, Domain b) (Good 2) are below 1/3 of the most possible",
+            "the points of these (Domain a, Domain b) (Good 2) are below 1/3 of the most possible "
+            "(below 2 of 4 where all of them apply)",
         ),
         ({"test": "code", "rule": "X-1"}, "the framework's own code says so (rule X-1)"),
         (
@@ -75,6 +76,21 @@ def test_a_rule_says_what_it_computes() -> None:
     assert told["Grade"] == "Good"
     assert told["When"] == "the answer is yes to “Is it unsafe?”"
     assert told["How strong it is"] == "binding"
+
+
+def test_a_rule_about_what_follows_or_applies_says_that_and_nothing_of_a_grade() -> None:
+    when = {"test": "fact", "fact": "unsafe"}
+    brings = values(rules(framework(rule("F-1", "requires", when, scope="follow-up", brings=["plan"]))))
+    assert brings["What it does"] == "brings the form “plan”"
+    applies = values(rules(framework(rule("A-1", "requires", when, scope="applicability", domains=["a", "b"]))))
+    assert applies["What it does"] == "says in which cases Domain a, Domain b are asked"
+    one = values(rules(framework(rule("A-1", "requires", when, scope="applicability", domains=["a"]))))
+    assert one["What it does"] == "says in which cases Domain a is asked"
+
+
+def test_what_stands_above_a_table_stays_with_it() -> None:
+    given = framework(rule("R-1", "cannot_exceed", {"test": "fact", "fact": "unsafe"}, grade="good"))
+    assert [block.leads for block in rules(given) if isinstance(block, Paragraph)] == [True]
 
 
 def test_a_rule_that_computes_nothing_says_so() -> None:
@@ -126,6 +142,21 @@ def test_a_form_says_when_it_is_asked_and_by_which_rule() -> None:
     assert about["Only when brought by"] == "F-1"
 
 
+def test_a_form_that_may_be_opened_at_any_time_is_asked_for_and_not_only_brought() -> None:
+    given = framework(rule("F-1", "requires", {"test": "fact", "fact": "unsafe"}, scope="follow-up", brings=["plan"]))
+    plan = next(form for form in given.forms if form.id == "plan")
+    told = values(forms(changed(given, {"forms": (changed(plan, {"stage": "any_time"}),)})))
+    assert told["Asked for by"] == "F-1"
+    assert "Only when brought by" not in told
+
+
+def test_one_is_and_two_are() -> None:
+    tally = {"test": "tally", "over": "graded", "how": "at_least", "is_": "inadequate"}
+    one, two = (condition_words(framework(), condition(**tally, count=count)) for count in (1, 2))
+    assert one == "at least 1 of the graded domains is Inadequate"
+    assert two == "at least 2 of the graded domains are Inadequate"
+
+
 def test_no_checks_no_cases_no_facts_no_chapter() -> None:
     empty = framework(facts=())
     assert [*checks(empty), *cases(empty), *facts(empty), *readings(empty)] == []
@@ -145,6 +176,10 @@ def test_a_worked_ruling_in_words() -> None:
 
 def test_scales_name_their_codes_and_bands() -> None:
     assert "6 to 8" in str(list(scales(framework(kind="banded"))))
+    given = framework()
+    first = changed(given.scales[0].grades[0], {"crosswalk": None, "no_crosswalk": "It has no such grade."})
+    scale = changed(given.scales[0], {"grades": (first, *given.scales[0].grades[1:])})
+    assert "none: It has no such grade." in str(list(scales(changed(given, {"scales": (scale,)}))))
     grades = framework(kind="coded").scales[0].grades
     assert [grade_words(grade) for grade in grades][:2] == ["1 Outstanding", "2 Good"]
 

@@ -15,8 +15,10 @@ import pytest
 from evenhand.catalogue import Catalogue
 from evenhand.models.framework import Framework
 from evenhand.models.lean import fields_of
+from evenhand.reporting.document import Heading, Table
 from evenhand.reporting.framework_print.document import framework_document
 from evenhand.reporting.render import render_document
+from numbered_questions import FAMILY, HINT, SEEING, numbered
 
 FRAMEWORKS = ("durham", "herefordshire", "london_cin", "northamptonshire", "ofsted")
 SHOWN = {
@@ -103,6 +105,7 @@ def test_it_ends_with_signatures_beside_the_whole_digest(printed: dict[str, Fram
     framework = printed["ofsted"]
     *_, words, table = framework_document(framework).blocks
     assert framework.digest in str(words)
+    assert words.leads, "the signatures stay on one page with what is signed"  # type: ignore[union-attr]
     assert [row[0] for row in table.rows] == [  # type: ignore[union-attr]
         "Written by", "Checked against the source document by", "Approved by",
     ]  # fmt: skip
@@ -111,3 +114,19 @@ def test_it_ends_with_signatures_beside_the_whole_digest(printed: dict[str, Fram
 def test_the_same_framework_gives_the_same_bytes(printed: dict[str, Framework]) -> None:
     document = framework_document(printed["herefordshire"])
     assert [render_document(document, name) for name in READ] == [render_document(document, name) for name in READ]
+
+
+def test_questions_are_printed_as_the_document_has_them() -> None:
+    blocks = list(framework_document(numbered()).blocks)
+    start = blocks.index(Heading(SEEING, 3))
+    assert [block.text for block in blocks[start : start + 6] if isinstance(block, Heading)] == [
+        SEEING,
+        FAMILY,
+        "Other questions",
+    ]
+    seen, heard, rest = (block for block in blocks[start : start + 6] if isinstance(block, Table))
+    assert seen.headings == ("No.", "Question", "Guidance", "Answer")
+    assert seen.rows[0] == ("1.1", "Was the child seen in time? [L22]", HINT, "judged")
+    assert heard.rows[0][0] == "1.7a"
+    assert rest.rows[0][0] == "", "a question without a number gets none among those that have one"
+    assert seen.widths == heard.widths == rest.widths

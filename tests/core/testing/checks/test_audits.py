@@ -75,7 +75,7 @@ def test_words_are_found_through_marks_and_tags() -> None:
 def test_a_framework_of_a_subclass_cannot_be_read_later(sample: SamplePlugin) -> None:
     coded(SUBCLASSED)(sample)
     assert list(audits.json_round_trip(sample.subject())) == [
-        "a version with other models cannot read it: domains.0.prompts.0.weight"
+        "a version with other models cannot read it: facts.0.weight"
     ]
 
 

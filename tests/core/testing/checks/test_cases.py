@@ -10,6 +10,7 @@ from driving import framework_called
 from evenhand.testing.checks.cases import given, on_each_side, passing
 from looking import found_by
 from plugin_items import names
+from sample_plugins import SamplePlugin
 from small_frameworks import framework, rule
 
 CAP = rule("R-1", "cannot_exceed", {"test": "fact", "fact": "unsafe"}, grade="good")
@@ -43,6 +44,12 @@ def test_a_case_that_comes_out_otherwise_is_found() -> None:
         "case unsafe: permitted: expected Good, got Good, Requires Improvement, Inadequate"
     ]
     assert found_by(passing, framework(CAP, cases=[SAFE, UNSAFE])) == []
+
+
+def test_a_case_in_a_file_is_told_with_its_line(sample: SamplePlugin) -> None:
+    sample.replace("cases.toml", 'permitted = ["Fair", "Poor"], hard_ceiling', 'permitted = ["Poor"], hard_ceiling')
+    (found,) = passing(sample.subject())
+    assert found == "sample/cases.toml line 26: case plan-poor: permitted: expected Poor, got Fair, Poor"
 
 
 def test_each_side_that_is_missing_is_found() -> None:

@@ -51,6 +51,31 @@ def test_a_raised_version_waits_to_be_recorded(sample: SamplePlugin) -> None:
     assert findings(sample) == ([], [])
 
 
+def test_one_more_question_in_between_is_one_more_question(sample: SamplePlugin) -> None:
+    record(sample.subject())
+    more = '[[prompts]]\ntext = "Was the child asked?"\nsource = "L28"\n\n[[prompts]]'
+    sample.replace("domains/01-safety.toml", "[[prompts]]", more)
+    assert findings(sample)[0][1:] == [
+        "added since: safety.1",
+        "only renumbered since: safety.1 is now safety.2, safety.2 is now safety.3",
+    ]
+
+
+def test_a_package_that_stays_behind_is_told_before_and_after_recording(sample: SamplePlugin) -> None:
+    record(sample.subject())
+    assert list(release.package_raised(sample.subject())) == []
+    sample.replace("framework.toml", 'version = "1.0"', 'version = "1.1"')
+    line = (
+        "its version is 1.1 after 1.0, and its package is 1.0.0 after 1.0.0: who has the package already would not get "
+        "this one"
+    )
+    assert list(release.package_raised(sample.subject())) == [line]
+    record(sample.subject())
+    assert list(release.package_raised(sample.subject())) == [line]
+    sample.upgrade("1.1.0")
+    assert list(release.package_raised(sample.subject())) == []
+
+
 def test_a_version_that_went_back(sample: SamplePlugin) -> None:
     record(sample.subject())
     sample.replace("framework.toml", 'version = "1.0"', 'version = "0.9"')

@@ -48,7 +48,8 @@ def test_a_reading_that_makes_a_rule_unreachable_is_named() -> None:
 def test_a_rule_that_another_makes_dead_is_found() -> None:
     cap, force = rule("R-1", "cannot_exceed", BAD, grade="good"), rule("R-2", "must_be", BAD, grade="inadequate")
     assert found_by(not_dead, framework(cap, force)) == [
-        "R-1 never changes what is permitted or indicated: every combination of answers was tried"
+        "R-1 never changes what is permitted or indicated; whenever it fires, so does R-2: every "
+        "combination of answers was tried"
     ]
     assert found_by(not_dead, framework(cap, {**force, "when": UNSAFE})) == []
 

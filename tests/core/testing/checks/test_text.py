@@ -102,3 +102,15 @@ def test_spaces(sample: SamplePlugin, words: str) -> None:
 def test_a_new_line_is_no_double_space(sample: SamplePlugin) -> None:
     sample.replace("domains/02-plan.toml", "The plan", "The plan\\n\\nof the case")
     assert list(text.spaces(sample.subject())) == []
+
+
+@pytest.mark.parametrize("key", ["number", "group", "hint"])
+def test_what_stands_around_a_question_is_looked_at_too(sample: SamplePlugin, key: str) -> None:
+    sample.replace("domains/02-plan.toml", "[[prompts]]", f'[[prompts]]\n{key} = "4\\u200b"')
+    (found,) = text.hidden(sample.subject())
+    assert found == f"prompt 'plan_quality.1': its {key} holds U+200B zero width space"
+
+
+def test_a_number_is_short(sample: SamplePlugin) -> None:
+    sample.replace("domains/02-plan.toml", "[[prompts]]", f'[[prompts]]\nnumber = "{"1." * 20}"')
+    assert list(text.readable(sample.subject())) == ["prompt 'plan_quality.1': its number has 40 characters; 20 fit"]

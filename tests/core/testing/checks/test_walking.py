@@ -49,3 +49,14 @@ def test_items_come_with_their_plugin(sample: SamplePlugin) -> None:
     found = list(items_of(sample.subject().framework))
     assert ("voice.good.1", "The child's words are on the file and changed what was done.", "sample") in found
     assert len(found) == 1 + 4 + 9
+
+
+def test_an_extensions_prompts_have_what_others_have(sample: SamplePlugin) -> None:
+    prompt = (
+        '[[safety]]\nnumber = "T1"\ngroup = "Theme"\nhint = "The theme\'s notes"\ntext = "Was it?"\nsource = "T1"\n'
+    )
+    header = 'extends = "sample"\nid = "theme"\ntitle = "A theme"\n'
+    sample.extend("theme", {"framework.toml": header, "prompts.toml": prompt})
+    added = sample.subject("theme").framework.domain_by_id["safety"].prompts[-1]
+    assert (added.numbered, added.group, added.hint) == ("T1 Was it?", "Theme", "The theme's notes")
+    assert {"number", "group", "hint"} <= {one.key for one in shown(sample.subject("theme"))}

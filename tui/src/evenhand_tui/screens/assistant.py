@@ -13,15 +13,16 @@ from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
 from evenhand.checking.findings import in_lines
-from evenhand.conversation.dialogue import Response, exact_name
+from evenhand.conversation.dialogue import Response
 from evenhand.conversation.questions import FREE_TEXT
 from evenhand.conversation.wording import ruling_line
 from evenhand.errors import EvenhandError
 from evenhand_tui.keys import bindings
 from evenhand_tui.messages import Message, history, reply_messages, turn_messages
 from evenhand_tui.progress import one_line, places
-from evenhand_tui.quick import QuickReply, quick_replies, quick_words
+from evenhand_tui.quick import quick_replies
 from evenhand_tui.screens.assistant_actions import AssistantActions
+from evenhand_tui.screens.assistant_answering import Answering
 from evenhand_tui.titles import alert_words, header_words
 from evenhand_tui.visuals import plain
 from evenhand_tui.widgets.guidance import GuidancePanel
@@ -32,32 +33,32 @@ from evenhand_tui.widgets.transcript import Transcript
 from evenhand_tui.widgets.writing_hints import WritingHints
 
 if TYPE_CHECKING:
-    from evenhand.conversation.state import Key
     from evenhand_tui.opened import AuditInHand
     from evenhand_tui.signs import Signs
 
 KEYS = "F1 help  F2 progress  F3 guidance  F4 ruling  F5 editor  ^S concern  Esc menu"
 PICKING = "Up, Down earlier and later answers   Enter goes there   c copies it   Esc back"
 
+MOVES = frozenset({"withdrawn", "amended", "upgraded"})
+"""Kinds of events after which one may be somewhere else, so that the place is named."""
+
 DRAFT_PAUSE = 0.7
 """Seconds of not typing after which unsent text is kept."""
 
 
-class AssistantScreen(AssistantActions, Screen[None]):
+class AssistantScreen(Answering, AssistantActions, Screen[None]):
     """One open audit. It shows turns and sends what is typed; everything else is the conversation's."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("audit")
     AUTO_FOCUS = "#reply"
 
-    def __init__(self, audit: AuditInHand, signs: Signs) -> None:
+    def __init__(self, audit: AuditInHand, signs: Signs, note: str = "") -> None:
+        """``note`` says that nothing is kept, as in a preview; empty for an audit that is."""
         super().__init__()
         self.audit = audit
         self.signs = signs
-        self._quick: tuple[QuickReply, ...] = ()
-        self._quick_from: Key | None = None
-        self._began = ""
+        self._note = note
         self._boxed = ""
-        self._prefilled = ""
         self._draft_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -79,96 +80,26 @@ class AssistantScreen(AssistantActions, Screen[None]):
 
     def on_mount(self) -> None:
         """Show what is asked now."""
-        notes = [Message("problem", warning) for warning in self.audit.store.warnings]
-        self._show_turn(notes, moved=len(self.audit.conversation.events) > 1)
-
-    # What the auditor does
-
-    @on(ReplyBox.Sent)
-    def _sent(self, event: ReplyBox.Sent) -> None:
-        if self._prefilled and event.text == self._prefilled:
-            self.send("/next", typed=True)  # The answer that stands was not changed, so nothing is recorded.
-        else:
-            self.send(event.text, typed=True)
-
-    @on(ReplyBox.QuickKey)
-    def _quick_key(self, event: ReplyBox.QuickKey) -> None:
-        # The box was empty when the key was pressed, so whatever stands in it now was typed since and is kept.
-        typed_since = self._box.text
-        self._box.put("")
-        self.action_quick(event.key)
-        if typed_since:
-            self._box.put(self._box.begun + typed_since)
-
-    @on(ReplyBox.WordAfterAll)
-    def _word_after_all(self, event: ReplyBox.WordAfterAll) -> None:
-        typed_since = self._box.text.removeprefix(self._began)
-        if not self._began:
-            self.go_to(self._quick_from)
-            letter = f"The first letter has answered already ({event.text[:1]})."
-            self._transcript.say([Message("assistant", f"{letter} Answer again to change it, or type undo.")])
-        if event.ended:
-            self.send(event.text)
-        else:
-            self._box.put(event.text + typed_since)
-
-    @on(Transcript.Chosen)
-    @on(ProgressPanel.Chosen)
-    def _chosen(self, event: Transcript.Chosen | ProgressPanel.Chosen) -> None:
-        self.go_to(event.goes_to)
-
-    def action_quick(self, key: str) -> None:
-        """Give the answer that a key stands for."""
-        for reply in self._quick:
-            if reply.key == key:
-                question = self.audit.conversation.question
-                self._quick_from = None if question is None else question.key
-                self._began = reply.types if reply.asks else ""
-                if reply.asks:
-                    self._transcript.say([Message("assistant", reply.asks)])
-                    self._box.begin(reply.types)
-                elif reply.types:
-                    self.send(reply.types)
-                else:
-                    self.action_guidance()
-
-    def go_to(self, key: Key | None) -> None:
-        """Go to a question. Changes no answer."""
-        if key is not None and self.audit.conversation.path.place(key) is None:
-            self._transcript.say([Message("assistant", "That is not asked in this case.")])
-        elif key is not None:
-            self.send(f"/jump {exact_name(key)}")
-
-    def send(self, text: str, *, typed: bool = False) -> None:
-        """Send a line, and show what comes of it. ``typed``: it stands in the box, where a problem leaves it.
-
-        What else stands in the box stays there, or stays with its question.
-        """
-        try:
-            response = self.audit.send(text, typed=typed)
-        except EvenhandError as error:
-            self.problem(str(error))
-            return
-        self._show(response, typed=typed)
-
-    def problem(self, words: str) -> None:
-        """Say what went wrong. Nothing typed is lost."""
-        self._transcript.say([Message("problem", words)])
+        notes = [Message("assistant", self._note)] if self._note else []
+        notes += [Message("problem", warning) for warning in self.audit.store.warnings]
+        notes += [Message("assistant", words) for words in (self.audit.offer,) if words]
+        self.show_turn(notes, moved=len(self.audit.conversation.events) > 1)
 
     # What comes of it
 
-    def _show(self, response: Response, *, typed: bool) -> None:
+    def show_response(self, response: Response, *, typed: bool) -> None:
+        """Show what comes of a line that was sent."""
         said = [Message("assistant", words) for words in (*response.says, *in_lines(response.hints)) if words]
         outcome = response.outcome
         done = response.moved or response.view is not None or response.quits
         if typed and done:
-            self._box.put(self._prefilled)
+            self._box.put("")
             self.audit.drafts.changed(self._boxed, "")
         if outcome is not None and outcome.events:
             answered = reply_messages(outcome.events, self.audit.conversation)
-            self._show_turn([*answered, *said], moved=outcome.events[0].kind in {"withdrawn", "amended"})
+            self.show_turn([*answered, *said], moved=outcome.events[0].kind in MOVES)
         elif response.moved:
-            self._show_turn(said, moved=True)
+            self.show_turn(said, moved=True)
         else:
             self._transcript.say(said)
         if response.view is not None:
@@ -176,20 +107,20 @@ class AssistantScreen(AssistantActions, Screen[None]):
         if response.quits:
             self.app.exit()
 
-    def _show_turn(self, before: list[Message], *, moved: bool) -> None:
+    def show_turn(self, before: list[Message], *, moved: bool) -> None:
+        """Say what is asked now, after other messages, and make everything ready for it."""
         self.keep_draft()
         turn = self.audit.session.turn()
         self._transcript.say([*before, *turn_messages(turn, self.audit.framework, moved=moved)])
         question = turn.question
         self._boxed = self.audit.question_name
-        self._prefilled = ""
-        if turn.current is not None and question is not None and question.kind in FREE_TEXT:
-            self._prefilled = str(turn.current.value)
-        self._box.put(self.audit.drafts.text_for(self._boxed) or self._prefilled)
-        self._box.picking = False
+        self.held = ""
+        self.stands = turn.current is not None
+        self.quick = quick_replies(question)
+        written = turn.current if question is not None and question.kind in FREE_TEXT else None
+        standing = "" if written is None else str(written.value)
+        self._box.ask((reply.key for reply in self.quick), standing, self.audit.drafts.text_for(self._boxed))
         self.query_one(WritingHints).clear()
-        self._quick = quick_replies(question)
-        self._box.quick_keys = quick_words(self._quick)
         self._box.hint(self._hint())
         self.refresh_around()
 
@@ -198,7 +129,7 @@ class AssistantScreen(AssistantActions, Screen[None]):
         conversation = self.audit.conversation
         self.query_one("#title", Static).update(header_words(self.audit, self.signs), layout=False)
         saved = self.query_one("#saved", Static)
-        saved.update(f"saved {self.audit.saved_at}")
+        saved.update("preview: nothing is kept" if self._note else f"saved {self.audit.saved_at}")
         waiting = alert_words(conversation)
         self.query_one("#alert", Static).update(waiting)
         self.query_one("#alert").display = bool(waiting)
@@ -206,9 +137,9 @@ class AssistantScreen(AssistantActions, Screen[None]):
         self.query_one("#oneline", Static).update(line, layout=False)
         self.query_one("#ruling", Static).update(ruling_line(conversation.ruling))
         self.query_one("#quick", LinkLine).show(
-            linked(f"{reply.key} {reply.label}", "quick", (reply.key,)) for reply in self._quick
+            linked(f"{reply.key} {reply.label}", "quick", (reply.key,)) for reply in self.quick
         )
-        self.query_one("#quick").display = bool(self._quick)
+        self.query_one("#quick").display = bool(self.quick)
         self.query_one(ProgressPanel).show(places(conversation))
         question = conversation.question
         grading = question is not None and question.kind in {"grade", "overall_grade"}
@@ -223,17 +154,19 @@ class AssistantScreen(AssistantActions, Screen[None]):
         question = self.audit.conversation.question
         if question is None:
             return "type a command, such as summary, or help"
+        if self._box.standing:
+            return "write it anew, or press Right to change its words, or Enter to leave it"
         if question.kind in FREE_TEXT:
             listed = f" ({', '.join(question.suggestions)})" if question.suggestions else ""
             return f"write here, then Enter; Ctrl+J begins a new line{listed}"
         if question.kind == "grade" and not question.choices:
             return "type the score, then Enter, or a command, such as skip"
-        if not self._quick:
+        if not self.quick:
             return "type your answer, then Enter"
         if question.kind == "action":
             return "press a key above, then write what there is to tell"
         if question.kind in {"judged", "feature", "yes_no", "grade"} and question.choices:
-            return f"press a key above, or Space and then write: {question.choices[0].label}, with a note"
+            return f"press a key above, or write: {question.choices[0].label}, with a note"
         return "press a key above, or type a command, such as back"
 
     # Unsent text
@@ -245,7 +178,7 @@ class AssistantScreen(AssistantActions, Screen[None]):
 
     def note_draft(self, text: str) -> None:
         """Note unsent text, to be kept after a short pause."""
-        if self.audit.drafts.changed(self._boxed, "" if text in {self._prefilled, self._box.begun} else text):
+        if self.audit.drafts.changed(self._boxed, "" if text in {self._box.standing, self._box.begun} else text):
             if self._draft_timer is not None:
                 self._draft_timer.stop()
             self._draft_timer = self.set_timer(DRAFT_PAUSE, self.keep_draft)
@@ -256,11 +189,3 @@ class AssistantScreen(AssistantActions, Screen[None]):
             self.audit.drafts.flush()
         except EvenhandError as error:
             self.problem(f"What you are typing is not kept yet: {error}")
-
-    @property
-    def _box(self) -> ReplyBox:
-        return self.query_one(ReplyBox)
-
-    @property
-    def _transcript(self) -> Transcript:
-        return self.query_one(Transcript)

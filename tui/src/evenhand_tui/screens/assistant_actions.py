@@ -149,13 +149,16 @@ class AssistantActions(Screen[None]):
         """Write in a full screen."""
         question = self.audit.conversation.question
         title = "Your reply" if question is None else question.place
-        asked = "" if question is None else question.text
-        text = self.query_one(ReplyBox).text
+        asked = "" if question is None else question.numbered
+        box = self.query_one(ReplyBox)
+        text = box.text or box.standing
         self.app.push_screen(EditorScreen(title, asked, text, self.note_draft), self._written)
 
     def _written(self, written: Written | None) -> None:
         if written is not None:
-            self.query_one(ReplyBox).put(written.text)
+            box = self.query_one(ReplyBox)
+            box.put(written.text)
+            box.changing = bool(box.standing)
             self.keep_draft()
             if written.send:
                 self.post_message(ReplyBox.Sent(written.text))

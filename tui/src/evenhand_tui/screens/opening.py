@@ -168,9 +168,8 @@ class OpeningScreen(Screen[None]):
         )
 
     def _framework(self, framework: FrameworkSummary) -> Option:
-        special = framework.special if framework.special.endswith(".") else f"{framework.special}."
         about = framework_line(framework)
-        body = plain(framework.short_title, "bold") + plain(f"\n{about} {special}")
+        body = plain(framework.short_title, "bold") + plain(f"\n{about} {framework.special_said}")
         closed = framework.out_of_use
         if closed:
             body += plain(f"\nNo new audits. {closed}", "$text-warning")

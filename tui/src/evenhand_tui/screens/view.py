@@ -39,7 +39,9 @@ class ShownSection(NamedTuple):
 
 def sections_of(view: View) -> list[ShownSection]:
     """The sections of one of the conversation's views."""
-    return [ShownSection(section.heading, [ShownLine(*line) for line in section.lines]) for section in view.sections]
+    return [
+        ShownSection(section.heading, [ShownLine(*line[:3]) for line in section.lines]) for section in view.sections
+    ]
 
 
 class ViewScreen(ModalScreen["Key | None"]):

@@ -23,8 +23,17 @@ COLUMN_WIDTH = 21
 
 
 def bulleted(lines: Iterable[Line], signs: Signs) -> Rows:
-    """Lines with a bullet each, and where the document says it."""
-    return Rows([Row(plain(signs.bullet, "$secondary"), line_content(line)) for line in lines], 2)
+    """Lines with a bullet each, and where the document says it; sub-headings without."""
+    return Rows([_headed(line.text) if line.heads else _bulleted(line, signs) for line in lines], 2)
+
+
+def _bulleted(line: Line, signs: Signs) -> Row:
+    return Row(plain(signs.bullet, "$secondary"), line_content(line))
+
+
+def _headed(text: str) -> Row:
+    """A heading from the edge on: its first letters take the bullet's place."""
+    return Row(plain(text[:2], "bold"), plain(text[2:], "bold"))
 
 
 def line_content(line: Line) -> Content:
@@ -42,6 +51,7 @@ class GuidancePanel(VerticalScroll, can_focus=False, can_focus_children=False):
         self._signs = signs
         self._view: View | None = None
         self._tabs: list[Section] = []
+        self._columns: list[Static] = []
         self._scale: frozenset[str] = frozenset()
         self.tab = ""
 
@@ -114,12 +124,13 @@ class GuidancePanel(VerticalScroll, can_focus=False, can_focus_children=False):
     def _fill(self) -> None:
         columns = self.query_one(".columns", Horizontal)
         columns.remove_children()
-        columns.mount_all(Static(self._column(section), markup=False, classes="column") for section in self._tabs)
+        # Those that go are among the children until they are gone, so the new ones are kept apart.
+        self._columns = [Static(self._column(section), markup=False, classes="column") for section in self._tabs]
+        columns.mount_all(self._columns)
         self._arrange()
 
     def _column(self, section: Section) -> Rows:
-        heading = Row(plain(section.heading[:2], "bold"), plain(section.heading[2:], "bold"))
-        return Rows([heading, *bulleted(section.lines, self._signs).rows], 2)
+        return Rows([_headed(section.heading), *bulleted(section.lines, self._signs).rows], 2)
 
     def _graded(self) -> list[Section]:
         return [section for section in self._tabs if section.heading in self._scale]
@@ -142,7 +153,7 @@ class GuidancePanel(VerticalScroll, can_focus=False, can_focus_children=False):
         tabs = self.query_one(".tabs", LinkLine)
         tabs.display = len(choosable) > 1
         tabs.show((self._tab_link(section) for section in choosable), gap=1)
-        for column, section in zip(self.query(".column"), self._tabs, strict=False):
+        for column, section in zip(self._columns, self._tabs, strict=True):
             column.display = section.heading in self._scale if together else section.heading == self.tab
 
     def _tab_link(self, section: Section) -> Content:

@@ -44,9 +44,9 @@ def fields(items: Iterable[Item]) -> Iterator[Block]:
         yield KeyValues(tuple(beside))
 
 
-def answers(items: tuple[Item, ...], heading: str = "Question") -> Table:
-    """Questions with answers, and with notes where there are any."""
-    if any(item.note for item in items):
-        rows = tuple((item.text, said(item), item.note) for item in items)
+def answers(items: tuple[Item, ...], heading: str = "Question", *, notes: bool = False) -> Table:
+    """Questions with answers, and with notes where there are any, or where tables beside this one have some."""
+    if notes or any(item.note for item in items):
+        rows = tuple((item.numbered, said(item), item.note) for item in items)
         return Table((heading, "Answer", "Note"), rows, (10, 4, 7))
-    return Table((heading, "Answer"), tuple((item.text, said(item)) for item in items), (16, 5))
+    return Table((heading, "Answer"), tuple((item.numbered, said(item)) for item in items), (16, 5))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from evenhand.conversation.questions import OTHERS
 from evenhand.reporting.chapters.common import answers, written
 from evenhand.reporting.document import Block, Heading, KeyValues, Paragraph, Quoted
 from evenhand.reporting.wording import counted, said
@@ -19,6 +21,8 @@ def domains(account: Account) -> Iterator[Block]:
     yield Heading("Domains")
     for domain in account.domains:
         yield Heading(f"{domain.number} {domain.title}" if domain.number else domain.title, 2)
+        if domain.added_by is not None:
+            yield Paragraph(f"This domain was added by {domain.added_by}.", leads=True)
         if domain.does_not_apply is not None:
             yield Paragraph(f"Does not apply to this case. {domain.does_not_apply}")
         else:
@@ -59,4 +63,11 @@ def _prompts(domain: DomainAccount) -> Iterator[Block]:
         number = counted(unasked, "question was", "questions were")
         yield Paragraph(f"This domain's {number} read as points to consider, not answered one by one.")
         return
-    yield answers(domain.prompts)
+    notes = any(item.note for item in domain.prompts)
+    for group, items in groupby(domain.prompts, key=lambda item: item.group):
+        found = tuple(items)
+        if group is not None:
+            yield Heading(group, 3)
+        elif found[0] is not domain.prompts[0]:
+            yield Heading(OTHERS, 3)
+        yield answers(found, notes=notes)

@@ -37,8 +37,8 @@ def notices(audit: AuditAccount) -> Iterator[Notice]:
     if audit.draft:
         why = {
             "in progress": "The audit is still in progress: anything in this report may change.",
-            "graded": "The audit is graded, but its discussions and checks are not finished.",
-            "discussed": "The audit is graded and discussed, but its checks are not finished.",
+            "graded": "The audit is graded, but not completed yet.",
+            "discussed": "The audit is graded and discussed, but not completed yet.",
         }.get(audit.status, "")
         yield Notice(f"{DRAFT}. {why}".strip())
     if audit.practice:

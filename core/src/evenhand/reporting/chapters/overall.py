@@ -37,7 +37,8 @@ def overall(account: Account) -> Iterator[Block]:
     yield from trace(account)
     if account.readings:
         yield Heading("How the document was read", 2)
-        yield Paragraph("Where the source document contradicts itself, one meaning was chosen when the audit began.")
+        words = "Where the source document contradicts itself, one meaning was chosen when the audit began."
+        yield Paragraph(words, leads=True)
         rows = tuple(
             (item.note, f"{item.words}{' This is the default.' if item.is_default else ''}", item.source)
             for item in account.readings

@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from evenhand.reporting.account import Account, Item, ItemState, OpenAccount
 
 
+MATCHED = (
+    "The number of events and the hash of the last one show whether the audit in the store is still the one that this "
+    "report was made from."
+)
+UNLINKED = "This copy does not say which audit it was made from."
+
+
 def unanswered(account: Account) -> Iterator[Block]:
     """What is not yet answered and what was skipped, two different things."""
     yield Heading("Not answered")
@@ -81,6 +88,13 @@ def provenance(account: Account) -> Iterator[Block]:
         ("Framework digest", framework.digest),
         ("Source document", f"{framework.source_document} ({framework.source})"),
     ]
+    rows += [
+        (
+            "Put under another version",
+            f"from {one.before} to {one.version}{f', {time_words(one.at)}' if one.at else ''}",
+        )
+        for one in framework.upgrades
+    ]
     rows += [(f"Added by {each.plugin}", each.words) for each in framework.additions]
     linked = audit.chain.length is not None
     if linked:
@@ -88,11 +102,6 @@ def provenance(account: Account) -> Iterator[Block]:
     rows.append(("Evenhand version", audit.engine or "not recorded"))
     if linked:
         rows += [("Events in the audit", str(audit.chain.length)), ("Hash of the last event", audit.chain.head)]
+    # Before the table, so that no page ends the report with one sentence on it.
+    yield Paragraph(MATCHED if linked else UNLINKED, leads=True)
     yield KeyValues(tuple(rows))
-    if not linked:
-        yield Paragraph("This copy does not say which audit it was made from.")
-        return
-    yield Paragraph(
-        "The number of events and the hash of the last one show whether the audit in the store is still the one that "
-        "this report was made from."
-    )

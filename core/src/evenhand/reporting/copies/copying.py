@@ -10,13 +10,13 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from evenhand.conversation.state import Key
-from evenhand.reporting.account import CopyAccount
 from evenhand.reporting.copies.hidden import kept_from_worker
 from evenhand.reporting.copies.kinds import FULL, LEARNING, copy_named
 from evenhand.reporting.copies.learning import LearningCopy
 from evenhand.reporting.copies.reducing import reduce
 from evenhand.reporting.copies.removed import as_list
 from evenhand.reporting.copies.suspects import Suspect
+from evenhand.reporting.copies.told import CopyAccount
 from evenhand.reporting.copies.worker import WorkerCopy
 from evenhand.reporting.gather import gather
 
@@ -42,17 +42,22 @@ def make_copy(
     facts: AuditFacts,
     kind: str,
     also: Sequence[tuple[str, str | None]] = (),
+    others: Sequence[Framework] = (),
 ) -> Copied:
     """The copy of an audit's account. Pure: the same audit always gives the same copy.
 
-    ``also`` holds further names that a learning copy replaces, each with what it calls that person. Raises
-    ``ReportError`` for a copy that there is not.
+    ``also`` holds further names that a learning copy replaces, each with what it calls that person; ``others`` are the
+    other versions of the framework that the audit was under. Raises ``ReportError`` for a copy that there is not.
     """
     copy = copy_named(kind)
     if kind == FULL:
         return Copied(gather(framework, events, facts), (), str)
     hidden = kept_from_worker(framework)
-    maker = LearningCopy(framework, events, facts, hidden, also) if kind == LEARNING else WorkerCopy(framework, hidden)
+    maker = (
+        LearningCopy(framework, events, facts, hidden, also, others)
+        if kind == LEARNING
+        else WorkerCopy(framework, hidden)
+    )
     scrubbed = maker.events.scrub(events)
     whole = gather(framework, scrubbed, maker.facts(facts))
     reduced, parts = reduce(whole, hidden)

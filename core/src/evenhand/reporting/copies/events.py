@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from evenhand.conversation.state import Key, standing
+from evenhand.conversation.state import Key
+from evenhand.models.event_order import as_named_now, standing
 from evenhand.reporting.copies.places import Places
 from evenhand.reporting.copies.spans import Scrubbed
 
@@ -53,9 +54,10 @@ class EventScrubber:
         """The events with everything typed replaced; their number, order and kinds stay."""
         stands = _that_counts(events)
         scrubbed = []
-        for number, event in enumerate(events, start=1):
+        for number, (kept, event) in enumerate(zip(events, as_named_now(events), strict=True), start=1):
             found: list[str] = []
-            scrubbed.append(self._event(event, found))
+            clean = self._event(event._replace(value=kept.value), found)
+            scrubbed.append(kept._replace(value=clean.value, note=clean.note))
             if number in stands and found and event.kind not in LEFT_OUT_WHOLE:
                 self._kinds.append((Key(event.to, event.slot, event.row), self._places.of(event), found))
         return scrubbed
@@ -65,6 +67,8 @@ class EventScrubber:
         return Counter((kind, place) for key, place, kinds in self._kinds if key not in not_counted for kind in kinds)
 
     def _event(self, event: Event, found: list[str]) -> Event:
+        if event.kind == "upgraded":
+            return event  # It holds words and ids of the framework's versions, and nothing that was typed.
         field = self._framework.field_by_id.get(event.to) if event.slot == "answer" else None
         if field is not None and event.kind == "answered":
             instead = self._instead(field, event)

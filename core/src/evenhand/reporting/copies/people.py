@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from evenhand.models.event_order import as_named_now
 from evenhand.reporting.copies.name_words import NameWord, name_words
 from evenhand.reporting.copies.spans import REMOVED
 
@@ -50,23 +51,30 @@ def names_somebody(field: FormField) -> bool:
     return field.kind == "person" or (field.kind == "text" and field.role in NAMED_ROLES)
 
 
-def known_of(framework: Framework, events: Sequence[Event], also: Sequence[tuple[str, str | None]] = ()) -> Known:
+def known_of(
+    framework: Framework,
+    events: Sequence[Event],
+    also: Sequence[tuple[str, str | None]] = (),
+    others: Sequence[Framework] = (),
+) -> Known:
     """Who is named, from every answer ever given, since a corrected misspelling may still stand in a text.
 
-    ``also`` holds names that an auditor adds, each with what the copy calls that person, if not by a number.
+    ``also`` holds names that an auditor adds, each with what the copy calls that person, if not by a number. ``others``
+    are the other versions that the audit was under: what one of them asked may name somebody too.
     """
     finder = _Finder()
     for name, called in also:
         finder.add(name, f"[{called}]" if called else None, person=True)
     for rater in _raters(events):
         finder.add(rater, "[rater]", person=True)
-    answers = [event for event in events if event.kind == "answered" and event.slot == "answer" and event.value]
-    for form in framework.forms:
-        for field in form.fields:
-            if field.identifies or names_somebody(field):
-                for event in answers:
-                    if event.to == field.id:
-                        finder.answer(form, field, event)
+    for version, given in ((framework, as_named_now(events)), *((other, events) for other in others)):
+        answers = [event for event in given if event.kind == "answered" and event.slot == "answer" and event.value]
+        for form in version.forms:
+            for field in form.fields:
+                if field.identifies or names_somebody(field):
+                    for event in answers:
+                        if event.to == field.id:
+                            finder.answer(form, field, event)
     return Known(finder.subjects(), finder.signs, finder.days)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from evenhand.reporting.account import RemovedAccount
+from evenhand.reporting.copies.told import RemovedAccount
 
 Removals = Counter[tuple[str, str]]
 """How often each kind of thing was taken out of each place."""

@@ -50,7 +50,7 @@ def diff_lines(found: Diff) -> Iterator[str]:
     for kind in dict.fromkeys(change.kind for change in found.changes):
         own = [change for change in found.changes if change.kind == kind]
         yield ""
-        yield f"{_plural(kind)}: {_counted(own)}"
+        yield f"{plural(kind)}: {_counted(own)}"
         for change in own:
             yield from _change(change)
         yield from _renumbered([change for change in own if change.what == "renumbered"])
@@ -62,7 +62,8 @@ def _name(framework: Framework) -> str:
     return f"{framework.header.short_title} ({framework.id} {framework.header.version})"
 
 
-def _plural(kind: str) -> str:
+def plural(kind: str) -> str:
+    """A kind of item as a heading."""
     return PLURAL.get(kind, f"{kind}s").capitalize()
 
 

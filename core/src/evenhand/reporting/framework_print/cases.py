@@ -19,10 +19,10 @@ def cases(framework: Framework) -> Iterator[Block]:
     if not framework.cases:
         return
     yield Heading("Worked rulings")
-    yield Paragraph("Each is run whenever the framework is checked, and must come out as written here.")
+    yield Paragraph("Each is run whenever the framework is checked, and must come out as written here.", leads=True)
     for case in framework.cases:
         yield Heading(case.id, 2)
-        yield Paragraph(f"{case.why} [{case.source}]")
+        yield Paragraph(f"{case.why} [{case.source}]", leads=True)
         yield KeyValues((*_answers(framework, case), *_expected(framework, case.expected)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from evenhand.reporting.framework_print.words import domain_names, label_of
@@ -15,8 +16,8 @@ HOW = {
     "every": "every one of {over} that applies is {test}",
     "none": "none of {over} is {test}",
     "majority": "more than half of {over} are {test}",
-    "at_least": "at least {count} of {over} are {test}",
-    "at_most": "at most {count} of {over} are {test}",
+    "at_least": "at least {count} of {over} {are} {test}",
+    "at_most": "at most {count} of {over} {are} {test}",
     "share_at_least": "at least {share} of {over} are {test}",
     "share_above": "more than {share} of {over} are {test}",
 }
@@ -74,6 +75,7 @@ def _tally(framework: Framework, tally: Tally) -> str:
         test=_test(framework, tally),
         count=tally.count,
         share=tally.share,
+        are="is" if tally.count == 1 else "are",
     )
     counts = tally.how in {"majority", "share_at_least", "share_above"}
     whole = "all that are listed, also those that do not apply" if tally.denominator == "all" else "those that apply"
@@ -86,9 +88,15 @@ def _features(framework: Framework, condition: FeatureShare) -> str:
 
 def _points(framework: Framework, condition: Points) -> str:
     worth = ", ".join(f"{label_of(framework, grade)} {points}" for grade, points in condition.points.items())
-    bounds = []
-    if condition.share_at_least is not None:
-        bounds.append(f"at least {condition.share_at_least}")
-    if condition.share_below is not None:
-        bounds.append(f"below {condition.share_below}")
-    return f"the points of {_over(framework, condition.over)} ({worth}) are {' and '.join(bounds)} of the most possible"
+    over = condition.over
+    counted = [domain.id for domain in framework.graded_domains if over == "graded" or domain.crucial]
+    most = max(condition.points.values()) * len(over if isinstance(over, tuple) else counted)
+    shares = (("at least", condition.share_at_least), ("below", condition.share_below))
+    bounds = [(word, share) for word, share in shares if share is not None]
+    as_share = " and ".join(f"{word} {share}" for word, share in bounds)
+    # Points are whole, so the next whole number bounds as the share does.
+    as_points = " and ".join(f"{word} {ceil(share * most)}" for word, share in bounds)
+    return (
+        f"the points of {_over(framework, over)} ({worth}) are {as_share} of the most possible "
+        f"({as_points} of {most} where all of them apply)"
+    )

@@ -50,7 +50,8 @@ def _signatures(framework: Framework) -> Iterator[Block]:
     yield Heading("Signed off")
     yield Paragraph(
         f"We have read {framework.header.short_title}, version {framework.header.version}, and agree that auditors use "
-        f"it as printed here. Its digest is {framework.digest}. A framework with another digest is another framework."
+        f"it as printed here. Its digest is {framework.digest}. A framework with another digest is another framework.",
+        leads=True,
     )
     rows = tuple((role, "", "", "") for role in SIGNERS)
     yield Table(("", "Name", "Signature", "Date"), rows, (6, 6, 6, 3))

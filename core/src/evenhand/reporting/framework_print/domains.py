@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from evenhand.conversation.questions import OTHERS
 from evenhand.models.added import added_by
 from evenhand.reporting.document import Block, Heading, KeyValues, Paragraph, Table
 from evenhand.reporting.framework_print.conditions import condition_words
@@ -12,7 +14,7 @@ from evenhand.reporting.framework_print.words import GUIDANCE_WORDS, bullets, gr
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from evenhand.models.domains import Descriptor, Domain
+    from evenhand.models.domains import Descriptor, Domain, Prompt
     from evenhand.models.framework import Framework
 
 WIDEST = 5
@@ -68,13 +70,29 @@ def _questions(framework: Framework, domain: Domain) -> Iterator[Block]:
     if not domain.prompts:
         return
     yield Heading("Questions", 2)
-    rows = tuple(
-        (str(number), located(framework, prompt), "text" if prompt.kind == "text" else "judged")
-        for number, prompt in enumerate(domain.prompts, start=1)
-    )
-    yield Table(("No.", "Question", "Answer"), rows, (2, 16, 3))
+    own_numbers = any(prompt.number for prompt in domain.prompts)
+    counted = enumerate(domain.prompts, start=1)
+    numbered = [(prompt.number or "" if own_numbers else str(place), prompt) for place, prompt in counted]
+    for group, found in groupby(numbered, key=lambda pair: pair[1].group):
+        questions = list(found)
+        if group is not None:
+            yield Heading(group, 3)
+        elif questions[0] is not numbered[0]:
+            yield Heading(OTHERS, 3)
+        yield _question_table(framework, questions, hints=any(prompt.hint for prompt in domain.prompts))
     if any(prompt.kind == "judged" for prompt in domain.prompts):
         yield Paragraph("Judged: yes, partly, no, not evidenced or not applicable, with a note if wished.")
+
+
+def _question_table(framework: Framework, numbered: list[tuple[str, Prompt]], *, hints: bool) -> Table:
+    """Questions with their numbers, and with ``hints`` also what stands beside them."""
+    rows: list[tuple[str, ...]] = []
+    for number, prompt in numbered:
+        beside = (prompt.hint or "",) if hints else ()
+        rows.append((number, located(framework, prompt), *beside, "text" if prompt.kind == "text" else "judged"))
+    if hints:
+        return Table(("No.", "Question", "Guidance", "Answer"), tuple(rows), (2, 11, 5, 3))
+    return Table(("No.", "Question", "Answer"), tuple(rows), (2, 16, 3))
 
 
 def _grades(framework: Framework, domain: Domain) -> Iterator[Block]:

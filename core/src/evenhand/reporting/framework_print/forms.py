@@ -23,7 +23,7 @@ def forms(framework: Framework) -> Iterator[Block]:
         yield Heading(f"Form: {form.title}")
         yield KeyValues(tuple(_about(framework, form)))
         if form.intro:
-            yield Paragraph(form.intro)
+            yield Paragraph(form.intro, leads=True)
         rows = tuple((_field(field), _answer(framework, field), field.source) for field in form.fields)
         yield Table(("Field", "How it is answered", "Source"), rows, (9, 8, 4))
 
@@ -33,7 +33,9 @@ def _about(framework: Framework, form: Form) -> Iterator[tuple[str, str]]:
     yield "Asked", f"{when}, after {domain_names(framework, [form.domain])}" if form.domain else when
     bringing = [rule.id for rule in framework.rules if form.id in rule.brings]
     if bringing:
-        yield "Only when brought by", ", ".join(bringing)
+        # What the auditor may open at any time is not only asked when a rule asks for it.
+        name = "Asked for by" if form.stage == "any_time" else "Only when brought by"
+        yield name, ", ".join(bringing)
     if form.repeats or form.stage == "any_time":
         yield "Rows", "as many as are needed"
     if form.purpose:
@@ -86,7 +88,7 @@ def checks(framework: Framework) -> Iterator[Block]:
     yield Paragraph("A hint never stops an auditor.")
     for check in framework.checks:
         yield Heading(check.kind.replace("_", " ").capitalize(), 2)
-        yield Paragraph(check.words)
+        yield Paragraph(check.words, leads=True)
         yield KeyValues(tuple(_check(framework, check)))
         if check.known:
             yield Table(("Known acronym", "Meaning"), tuple(check.known.items()), (5, 16))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from evenhand.models.framework import Framework
-    from evenhand.models.scales import GradeScale
+    from evenhand.models.scales import Grade, GradeScale
 
 WHAT_FOR = (
     "This is everything that an auditor is shown under this framework, and every rule that is computed. It is printed "
@@ -53,9 +53,12 @@ def opening(framework: Framework) -> Iterator[Block]:
 def _walks(framework: Framework) -> Iterator[tuple[str, str]]:
     header = framework.header
     if header.walks:
-        grades = ", ".join(label_of(framework, grade) for grade in header.walks)
-        how = "marked evident, not evident or not applicable" if header.walk == "features" else "answered as questions"
-        yield "Asked one by one", f"the descriptors of {grades}, in domains without questions; each is {how}"
+        grades = " and ".join(label_of(framework, grade) for grade in header.walks)
+        answers = "evident, not evident or not applicable"
+        if header.walk != "features":
+            answers = "yes, partly, no, not evidenced or not applicable"
+        asked = f"A domain that has no questions asks what the document says of {grades}, one statement at a time."
+        yield "Asked one by one", f"{asked} The answers are {answers}."
 
 
 def _added(framework: Framework) -> Iterator[Block]:
@@ -78,7 +81,7 @@ def scales(framework: Framework) -> Iterator[Block]:
             if used
         ]
         yield Heading(f"Scale for {' and '.join(uses) or 'nothing'} ({scale.kind})", 2)
-        yield Paragraph(f"Best first [{scale.source}].")
+        yield Paragraph(f"Best first [{scale.source}].", leads=True)
         yield _grades(scale)
         for grade in scale.grades:
             if grade.descriptors:
@@ -88,8 +91,11 @@ def scales(framework: Framework) -> Iterator[Block]:
 
 
 def _grades(scale: GradeScale) -> Table:
-    rows = tuple(
-        (grade_words(grade), grade.crosswalk.replace("_", " ").capitalize() if grade.crosswalk else "none")
-        for grade in scale.grades
-    )
+    rows = tuple((grade_words(grade), _ofsted(grade)) for grade in scale.grades)
     return Table(("Grade", "Ofsted grade that it stands for"), rows, (10, 11))
+
+
+def _ofsted(grade: Grade) -> str:
+    if grade.crosswalk:
+        return grade.crosswalk.replace("_", " ").capitalize()
+    return f"none: {grade.no_crosswalk}" if grade.no_crosswalk else "none"

@@ -61,13 +61,13 @@ def rules(framework: Framework) -> Iterator[Block]:
         yield Paragraph("There are none: the overall grade is the auditor's judgement.")
     for rule in framework.rules:
         yield Heading(rule.id, 2)
-        yield Paragraph(rule.words)
+        yield Paragraph(rule.words, leads=True)
         yield KeyValues(tuple(_about(framework, rule)))
 
 
 def _about(framework: Framework, rule: OverallRule) -> Iterator[tuple[str, str]]:
     yield "About", SCOPE_WORDS[rule.scope]
-    yield "What it does", EFFECT_WORDS[rule.effect]
+    yield "What it does", _does(framework, rule)
     yield "How strong it is", STRENGTH_WORDS[rule.strength]
     if rule.grade:
         yield "Grade", label_of(framework, rule.grade)
@@ -76,8 +76,7 @@ def _about(framework: Framework, rule: OverallRule) -> Iterator[tuple[str, str]]
     if rule.domains:
         yield "Domains", domain_names(framework, rule.domains)
     if rule.brings:
-        brought = (framework.form_by_id.get(form) for form in rule.brings)
-        yield "Brings", ", ".join(form.title for form in brought if form is not None)
+        yield "Brings", _brought(framework, rule)
     if rule.when is None:
         yield "Computed", "no: it is listed and explained, and nothing is computed from it"
     else:
@@ -91,6 +90,20 @@ def _about(framework: Framework, rule: OverallRule) -> Iterator[tuple[str, str]]
     yield "Source", rule.source
     if plugin := added_by(framework, rule):
         yield "Added by", plugin
+
+
+def _does(framework: Framework, rule: OverallRule) -> str:
+    if rule.scope == "applicability":
+        whole = domain_names(framework, rule.domains) if rule.domains else "a domain"
+        return f"says in which cases {whole} {'is' if len(rule.domains) < 2 else 'are'} asked"
+    if rule.scope == "follow-up":
+        return f"brings {_brought(framework, rule)}" if rule.brings else "says what follows"
+    return EFFECT_WORDS[rule.effect]
+
+
+def _brought(framework: Framework, rule: OverallRule) -> str:
+    forms = (framework.form_by_id.get(form) for form in rule.brings)
+    return ", ".join(f"the form “{form.title}”" for form in forms if form is not None)
 
 
 def _readings_of(framework: Framework, rule: OverallRule) -> str:
@@ -109,7 +122,7 @@ def readings(framework: Framework) -> Iterator[Block]:
     yield Heading("Contradictions, and how they are read")
     for reading in framework.readings:
         yield Heading(f"{reading.id} ({reading.contradiction})", 2)
-        yield Paragraph(located(framework, reading, reading.note))
+        yield Paragraph(located(framework, reading, reading.note), leads=True)
         rows = tuple(_options(framework, reading))
         yield Table(("Reading", "Meaning", "Which rules change"), rows, (4, 10, 7))
 

@@ -30,7 +30,7 @@ def passing(subject: Subject) -> Iterator[str]:
     """
     for result in run_cases(subject.framework):
         for difference in result.differences:
-            yield f"case {result.case}: {difference}"
+            yield f"{subject.place_of('cases', result.case)}case {result.case}: {difference}"
 
 
 @check("cases.boundaries", "should", "Worked rulings stand on each side of every limiting rule's boundary.")

@@ -28,8 +28,8 @@ LISTS = ("scales", "facts", "forms", "rules", "readings", "checks", "cases")
 @check("extension.never_loosens", "must", "An extension permits nothing that the framework it extends does not permit.")
 def never_loosens(subject: Subject) -> Iterator[str]:
     """Leave everything of the framework as its owner has it, and add only what speaks beside it. A graded domain joins
-    in every count over 'graded' domains, so that a share of them may be reached by it alone: make the added domain
-    graded = false, and say with rules of your own what follows from it.
+    in every count over 'graded' domains, so that a share of them may be reached by it alone: make the added
+    domain ``graded = false``, ask a fact in it (``asked_in``), and let a rule of your own read the fact.
     """
     if subject.owns:
         return

@@ -76,11 +76,18 @@ def words_taken(id_: str, text: str) -> str:
 @check("references.resolve", "must", "Everything that the framework refers to is there.")
 def resolve(subject: Subject) -> Iterator[str]:
     """Name what is meant, or take the reference out. Loading refuses most references to nothing; what is found here
-    stands in the words that people read, or goes round in a circle.
+    goes round in a circle.
     """
     yield from circles(subject.framework)
     if subject.framework.header.superseded_by == subject.framework_id:
         yield f"framework '{subject.framework_id}' is superseded by itself"
+
+
+@check("references.in_words", "should", "Where words name a rule by its id, there is such a rule.")
+def in_words(subject: Subject) -> Iterator[str]:
+    """Name the rule that is meant, or take the id out. Where the document itself numbers its points in the same way,
+    write them otherwise (``point 6`` for ``H-6``), so that nobody looks for a rule that there is not.
+    """
     yield from lost_rules(subject)
 
 

@@ -76,6 +76,17 @@ def misdirected(domain: Domain, *, ruled: bool) -> Iterator[str]:
         yield f"domain '{domain.id}' applies to '{words}', yet nothing lets an auditor leave it out of another case"
 
 
+@check("domains.order", "should", "Every domain of a framework has a place of its own.")
+def order(subject: Subject) -> Iterator[str]:
+    """Give one of the two another ``order``. With the same one their files' names decide which is asked first."""
+    seen: dict[int, str] = {}
+    for domain in subject.framework.domains:
+        if domain.plugin == subject.plugin:
+            if domain.order in seen:
+                yield f"domain '{domain.id}' has order = {domain.order}, as '{seen[domain.order]}' has"
+            seen.setdefault(domain.order, domain.id)
+
+
 @check("sources.everywhere", "must", "Every item says where its source document says it.")
 def sources(subject: Subject) -> Iterator[str]:
     """Give the place in the document: a line, a page, a heading, a cell (``p. 12, table 3, row 2``). Where the

@@ -43,15 +43,21 @@ def _reading(variant: Variant) -> str:
 @check("rules.not_dead", "must", "No rule about the overall grade is made dead by another: each changes some ruling.")
 def not_dead(subject: Subject) -> Iterator[str]:
     """Whenever this rule fires, other rules have already said as much, so taking it out changes nothing. See which of
-    the two is meant: its grade, its strength and its condition. Keep a rule that only explains without a condition.
+    the two is meant: its grade, its strength and its condition. Where your document says one thing in two sentences,
+    write one rule that names both places. Keep a rule that only explains without a condition.
     """
     rulings = rulings_of(subject.framework)
     waiting = {acting.rule.id for under in rulings.unders for acting in under.grader.compiled.overall}
     fires: set[str] = set()
+    beside: dict[str, set[str]] = {}
     for tried in rulings.tried:
+        all_fired = {fired.rule.id for fired, _ in tried.fired}
         for fired, _ in tried.fired:
             name = fired.rule.id
             fires.add(name)
+            if name in waiting:
+                others = all_fired - {name}
+                beside[name] = beside.get(name, others) & others
             if name in waiting and outcome_without(tried, name) != tried.outcome:
                 waiting.remove(name)
         if not waiting:
@@ -59,7 +65,9 @@ def not_dead(subject: Subject) -> Iterator[str]:
     for rule in subject.framework.rules:
         if rule.id in waiting and (rule.id in fires or _reaches(subject, rule)):
             sure = "every combination of answers was tried" if rulings.whole else f"{len(rulings.tried)} rulings tried"
-            yield f"{rule.id} never changes what is permitted or indicated: {sure}"
+            always = sorted(beside.get(rule.id, ()))
+            why = f"; whenever it fires, so does {' and '.join(always)}" if always else ""
+            yield f"{rule.id} never changes what is permitted or indicated{why}: {sure}"
 
 
 def _reaches(subject: Subject, rule: OverallRule) -> bool:

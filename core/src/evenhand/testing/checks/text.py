@@ -10,7 +10,10 @@ from evenhand.testing.checks.walking import shown
 from evenhand.testing.registry import check
 from evenhand.testing.subject import Subject
 
-LONGEST = {"label": 200, "title": 200, "short_title": 60, "question": 1000, "text": 2000, "words": 2000, "options": 200}
+LONGEST = {
+    "label": 200, "title": 200, "short_title": 60, "number": 20, "group": 200, "question": 1000, "hint": 1000,
+    "text": 2000, "words": 2000, "options": 200,
+}  # fmt: skip
 """Characters that fit where a string of this key is shown; 2000 for any other."""
 
 LONGEST_OTHER = 2000

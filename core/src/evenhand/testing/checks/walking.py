@@ -15,7 +15,7 @@ SHOWN = frozenset(
     {
         *("text", "words", "title", "short_title", "label", "question", "intro", "note", "applies_to", "special"),
         *("evidence_window_note", "reason_opening", "publisher", "source_document", "criterion", "options"),
-        *("no_descriptors", "no_crosswalk", "why", "unmet"),
+        *("no_descriptors", "no_crosswalk", "why", "unmet", "number", "group", "hint"),
     }
 )
 """The keys whose strings people read."""
