@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, cast
 from evenhand.conversation.actions import STEP_CHOICES, TO_TELL
 from evenhand.conversation.sheets import OVERALL
 from evenhand.conversation.state import ADVANCES, STATUSES
-from evenhand.conversation.upgrading import refuse_unsent
 from evenhand.conversation.values import RefusedReply
 from evenhand.models.event_order import standing
 from evenhand.models.events import Event
@@ -35,6 +34,8 @@ def undo(conversation: Conversation) -> Event:
     for number, event in reversed(standing(conversation.events)):
         if event.kind in UNDOABLE:
             if event.kind == "upgraded":
+                from evenhand.conversation.upgrading import refuse_unsent
+
                 refuse_unsent(conversation, event)
             return Event("withdrawn", value=number)
         if event.kind == "acted":

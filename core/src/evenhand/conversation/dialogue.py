@@ -16,7 +16,6 @@ from evenhand.conversation.replies import BACK, Reply
 from evenhand.conversation.sheets import OVERALL
 from evenhand.conversation.state import Key
 from evenhand.conversation.understand import OVERALL_NAMES, Unclear, find_domain, match_choice, understand
-from evenhand.conversation.upgrading import target_of
 from evenhand.conversation.values import RefusedReply
 from evenhand.conversation.views import View
 from evenhand.suggest import did_you_mean
@@ -193,6 +192,7 @@ class Dialogue:
         if words[back:]:
             return Response(says=("Type upgrade to see what it would do, then upgrade yes, or upgrade back.",))
         from evenhand.conversation.upgrade_view import upgrade_view
+        from evenhand.conversation.upgrading import target_of
 
         try:
             target = target_of(self.conversation, back=back)

@@ -11,12 +11,12 @@ from evenhand.conversation.keeping import record
 from evenhand.conversation.path import Path, answered, build_path
 from evenhand.conversation.questions import Question, Turn
 from evenhand.conversation.sheets import sheet_from_state
-from evenhand.conversation.state import CLOSED, Key, State, fold
-from evenhand.conversation.upgrading import followed, snapshot_after
+from evenhand.conversation.state import CLOSED, Key, State, fold, followed
 from evenhand.conversation.values import RefusedReply
 from evenhand.conversation.wording import confirmation, consequences, leading_up
 from evenhand.grading.grader import Grader
 from evenhand.grading.what_if import would_change
+from evenhand.models.event_order import snapshot_after
 from evenhand.models.events import Event
 
 if TYPE_CHECKING:

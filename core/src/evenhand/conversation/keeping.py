@@ -10,7 +10,6 @@ from evenhand.conversation.question_sets import check_question_set
 from evenhand.conversation.replies import BACK, WRITTEN, Reply
 from evenhand.conversation.sheets import OVERALL
 from evenhand.conversation.state import ADVANCES, CLOSED, NOT_APPLICABLE
-from evenhand.conversation.upgrading import upgrade
 from evenhand.conversation.values import RefusedReply, grade_id, read_date, read_number
 from evenhand.conversation.ways_to_reply import named, not_asked
 from evenhand.grading.conditions import compile_condition
@@ -37,6 +36,8 @@ def record(conversation: Conversation, reply: Reply) -> Event:
     if reply.reply == "amend":
         return amend(conversation, reply)
     if reply.reply == "upgrade":
+        from evenhand.conversation.upgrading import upgrade
+
         return upgrade(conversation, back=reply.value == BACK)
     if reply.reply in {"focus", "unfocus"}:
         return Event("focused", value=reply.reply == "focus")

@@ -133,6 +133,14 @@ class State:
         return max((key.row + 1 for key in self.answers if key.to in wanted), default=0)
 
 
+def followed(key: Key | None, upgraded: Event, *, back: bool) -> Key | None:
+    """Where a question is after an upgrade, or, ``back``, where it was before."""
+    names: dict[str, str] = upgraded.value["renamed"]
+    if back:
+        names = {new: old for old, new in names.items()}
+    return None if key is None else key._replace(to=names.get(key.to, key.to))
+
+
 def fold(events: Iterable[Event]) -> State:
     """The state that the events add up to. A later answer supersedes an earlier one."""
     state = State()

@@ -138,24 +138,6 @@ def upgrade_event(conversation: Conversation, target: Target) -> Event:
     return Event("upgraded", value=value)
 
 
-def snapshot_after(event: Event, undone: Event | None) -> str | None:
-    """The hash of the snapshot that an event puts the audit under, ``undone`` being what it takes back.
-
-    ``None`` where the version stays.
-    """
-    if event.kind == "upgraded":
-        return str(event.value["snapshot"])
-    return str(undone.value["from"]["snapshot"]) if undone is not None and undone.kind == "upgraded" else None
-
-
-def followed(key: Key | None, upgraded: Event, *, back: bool) -> Key | None:
-    """Where a question is after an upgrade, or, ``back``, where it was before."""
-    names: dict[str, str] = upgraded.value["renamed"]
-    if back:
-        names = {new: old for old, new in names.items()}
-    return None if key is None else key._replace(to=names.get(key.to, key.to))
-
-
 def refuse_unsent(conversation: Conversation, upgraded: Event) -> None:
     """Raise :class:`RefusedReply` while unsent text waits at a question that an upgrade names otherwise."""
     if conversation.versions is None:

@@ -9,7 +9,6 @@ from evenhand.conversation.alerts import alerts
 from evenhand.conversation.dialogue import Dialogue, Find, Response
 from evenhand.conversation.engine import Conversation, Outcome
 from evenhand.conversation.finishing import FINISH
-from evenhand.conversation.hints import closing_hints, hints_on, hints_on_reply
 from evenhand.conversation.rating import rating_of
 from evenhand.conversation.replies import Reply
 from evenhand.conversation.state import NOT_APPLICABLE, fold
@@ -100,6 +99,9 @@ class Session:
         meant = understand(text, now.question, self.framework)
         if now.question is None or not text.strip() or not isinstance(meant, Reply):
             return ()
+        # The checks of the writing are fetched with the first words, so that the first question need not wait for them.
+        from evenhand.conversation.hints import hints_on_reply
+
         return hints_on_reply(now.grader, now.state, now.question, meant, self._checks_off)
 
     def _kept(self, response: Response) -> Response:
@@ -113,6 +115,8 @@ class Session:
         return response
 
     def _hints(self, outcome: Outcome) -> tuple[Hint, ...]:
+        from evenhand.conversation.hints import closing_hints, hints_on
+
         after = outcome.after or self.conversation
         hints = hints_on(self.conversation.path, after.grader, after.state, outcome.events, self._checks_off)
         if outcome.cursor == FINISH and after.state.status == "in progress" and not self._reminded:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import evenhand
 from evenhand.catalogue.snapshot import to_json
-from evenhand.conversation.upgrading import Target, why_it_stays
 from evenhand.conversation.values import RefusedReply
 from evenhand.drivers.pinned import pinned_framework
 from evenhand.errors import EvenhandError
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from evenhand.catalogue import Catalogue
     from evenhand.conversation.engine import Conversation
+    from evenhand.conversation.upgrading import Target
     from evenhand.drivers.plugin_code import PluginCode
     from evenhand.models.framework import Framework
     from evenhand.settings.settings import Settings
@@ -49,14 +49,16 @@ class StoredVersions:
     def offer(self, conversation: Conversation) -> str:
         """One line where another version is installed, or nothing. Only the lists of what is installed are read."""
         framework = conversation.framework
-        if why_it_stays(conversation):
-            return ""
         try:
             found = [one for one in self._catalogue.summaries() if one.id == framework.id and not one.out_of_use]
         except EvenhandError:
             return ""
         held = framework.header.version
         if not found or not _is_later(found[0].version, held):
+            return ""
+        from evenhand.conversation.upgrading import why_it_stays
+
+        if why_it_stays(conversation):
             return ""
         return (
             f"This audit is under version {held}; version {found[0].version} is installed. It stays as it is unless "
@@ -69,6 +71,7 @@ class StoredVersions:
             raise RefusedReply("This case is rated a second time under this version: the audit keeps it, to compare.")
         framework = self._before(conversation) if back else self._installed(conversation)
         snapshot = self._give(framework)
+        from evenhand.conversation.upgrading import Target
         from evenhand.reporting.framework_diff.carried import carried_ids
 
         found = carried_ids(conversation.framework, framework)

@@ -64,6 +64,16 @@ def snapshot_in_force(events: Iterable[Event]) -> str:
     return str(upgrades[-1].value["snapshot"]) if upgrades else ""
 
 
+def snapshot_after(event: Event, undone: Event | None) -> str | None:
+    """The hash of the snapshot that an event puts the audit under, ``undone`` being what it takes back.
+
+    ``None`` where the version stays.
+    """
+    if event.kind == "upgraded":
+        return str(event.value["snapshot"])
+    return str(undone.value["from"]["snapshot"]) if undone is not None and undone.kind == "upgraded" else None
+
+
 def _carried_over(numbered: list[tuple[int, Event]]) -> Iterator[tuple[int, Event]]:
     upgrades = [
         (place, event.value["renamed"], _by_place(event.value["moved"]))

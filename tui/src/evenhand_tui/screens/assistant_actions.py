@@ -10,7 +10,6 @@ from textual.screen import Screen
 from evenhand.conversation import views
 from evenhand.drivers.beyond import Beyond
 from evenhand.errors import EvenhandError
-from evenhand_tui.exporting import Exports
 from evenhand_tui.menu_items import menu_items
 from evenhand_tui.messages import Message
 from evenhand_tui.progress import places
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from evenhand.conversation.state import Key
     from evenhand.conversation.views import View
     from evenhand_tui.app import EvenhandApp
+    from evenhand_tui.exporting import Exports
     from evenhand_tui.opened import AuditInHand
     from evenhand_tui.signs import Signs
 
@@ -188,11 +188,18 @@ class AssistantActions(Screen[None]):
 
     def action_report(self) -> None:
         """Make the report."""
-        Exports(self).report()
+        self._exports.report()
 
     def action_send_away(self) -> None:
         """Save the audit for another machine."""
-        Exports(self).parcel()
+        self._exports.parcel()
+
+    @property
+    def _exports(self) -> Exports:
+        """What saves to files, with everything that makes reports; fetched only now."""
+        from evenhand_tui.exporting import Exports
+
+        return Exports(self)
 
     @property
     def beyond(self) -> Beyond:
@@ -219,7 +226,7 @@ class AssistantActions(Screen[None]):
 
     def action_save_transcript(self) -> None:
         """Save the transcript to a file."""
-        Exports(self).transcript(self.query_one(Transcript).text())
+        self._exports.transcript(self.query_one(Transcript).text())
 
     def say(self, *messages: Any) -> None:
         """Add messages to the transcript."""
