@@ -19,7 +19,7 @@ from evenhand.conversation.engine import Conversation
 from evenhand.conversation.upgrading import Target
 from evenhand.conversation.values import RefusedReply
 from evenhand.grading.grader import Grader
-from evenhand.models.event_order import standing
+from evenhand.models.event_order import snapshots_behind
 from evenhand.models.framework import Framework
 from evenhand.reporting.framework_diff.carried import carried_ids
 from evenhand.store.records import PinnedSnapshot
@@ -69,8 +69,7 @@ class Given:
         """The last of them, or the one before. Raises ``RefusedReply`` where the audit is under the last."""
         framework = self.frameworks[-1]
         if back:
-            last = [event.value for _, event in standing(conversation.events) if event.kind == "upgraded"][-1]
-            framework = self.kept(last["from"]["snapshot"])
+            framework = self.kept(snapshots_behind(conversation.events)[-1])
         elif framework.digest == conversation.framework.digest:
             raise RefusedReply("This audit is under the version that is installed.")
         found = carried_ids(conversation.framework, framework)

@@ -23,11 +23,11 @@ VERSIONS: dict[str, dict[str, str]] = {
     "1.0": {"safe": "q.1", "bedroom": "q.2", "written": "q.3", "what": "what", "who": "who", "plan": "plan",
             "told": "told", "concern": "concern"},
     "1.1": {"safe": "q.1", "alone": "q.2", "bedroom": "q.3", "written": "q.4", "what": "told", "who": "what",
-            "plan": "actions", "told": "who", "concern": "plan"},
+            "plan": "plan", "told": "who", "concern": "concern"},
     "2.0": {"bedroom": "q.1", "safe": "q.2", "what": "what", "plan": "plan", "when": "when", "told": "seen",
-            "concern": "plan_of_concern"},
+            "concern": "concern"},
 }  # fmt: skip
-"""The id of everything that each version asks."""
+"""The id of everything that each version asks. A form has the same in all of them, as forms do."""
 
 FORMS = {"plan": ("what", "who", "when"), "concern": ("told",)}
 """What is asked in each form: the first repeats, the second is opened at any moment."""
@@ -104,7 +104,7 @@ def upgrade(events: Sequence[Event], to: str) -> Event:
         "from": {"version": now, "digest": digest(now), "snapshot": snapshot(now)},
         "renamed": renamed, "moved": moved,
         "asked": [[becomes, slot, row, "Place", "Question", "Why", ""] for _, slot, row, becomes in moved],
-        "reworded": [],
+        "reworded": {},
     }  # fmt: skip
     return Event("upgraded", value=value)
 

@@ -31,6 +31,8 @@ def test_it_is_shown_first_and_done_only_when_asked_for(evenhand: Command, begun
     assert ran.out.startswith("From version 1.0 to 1.1\n")
     assert "1 Safety: Grade (Fair). Version 1.1: that is not on its scale, Good, Middling, Poor." in ran.out
     assert ran.out.endswith(f"Nothing was changed. To do it: evenhand audit upgrade {begun} --yes\n")
+    assert "Type upgrade" not in ran.out
+    assert "jump" not in ran.out
     assert "under sample 1.0," in evenhand("audit", "show", begun).out
     ran = evenhand("audit", "upgrade", begun, "--yes")
     assert (ran.code, ran.err) == (0, "")
@@ -51,8 +53,8 @@ def test_an_audit_that_keeps_its_version_says_why(evenhand: Command, begun: str)
     ran = evenhand("audit", "upgrade", begun, "--back")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == (
-        f"evenhand: audit {begun} keeps its version: This audit was never upgraded, so there is no version to go back "
-        "to.\n"
+        f"evenhand: audit {begun} keeps its version: This audit is under the version that it was begun under, "
+        "so there is none to go back to.\n"
     )
     evenhand("audit", "upgrade", begun, "--yes")
     ran = evenhand("audit", "upgrade", begun, "--yes")

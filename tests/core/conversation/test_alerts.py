@@ -73,3 +73,21 @@ def test_where_a_document_names_nobody_a_concern_can_be_recorded_all_the_same(na
     assert "Follow your authority's own procedures" in " ".join(session.turn().says)
     assert "nobody is recorded as told" in words(session)[0]
     assert "none" not in refused(session, Reply("raise", "header"))
+
+
+def test_after_a_concern_that_the_rules_ask_for_one_is_back_where_one_was() -> None:
+    session = audit("durham", Reply("yes", "child_unsafe_poor_practice"))
+    here = Key("risk", "evidence")
+    assert session.conversation.go_to(here)
+    session.typed("/concern")
+    for _ in range(10):
+        question = session.conversation.question
+        assert question is not None
+        if question.form != ESCALATION:
+            break
+        if question.choices:
+            taken(session, Reply("choice", value=question.choices[0].value))
+        else:
+            dated = question.kind == "date"
+            taken(session, Reply("date", value="2026-03-14") if dated else Reply("text", text="It is so."))
+    assert session.conversation.cursor == here

@@ -35,7 +35,7 @@ def version(kind: str = "ordinal", **more: Any) -> Framework:
         (Key("overall_grade", "grade"), "poor"), (Key("overall_grade", "reason"), "x"), (Key("safety.1"), "partly"),
         (Key("safety.2"), "words"), (Key("unsafe"), "no"), (Key("team"), "north"), (Key("started"), "2026-01-02"),
         (Key("count"), 7), (Key("story"), "yes"), (Key("reference"), "C-1"), (Key("what", row=3), "x"),
-        (Key("actions", "applicable"), "yes"), (Key("seen", row=2), "x"),
+        (Key("seen", row=2), "x"),
     ],
 )  # fmt: skip
 def test_what_is_asked_in_the_same_way_stands(key: Key, value: Any) -> None:
@@ -61,7 +61,6 @@ def test_what_is_asked_in_the_same_way_stands(key: Key, value: Any) -> None:
         (Key("story"), "long", "it is answered yes or no."),
         (Key("reference"), 7, "it is answered in writing."),
         (Key("reference", row=1), "x", "the form has one entry only."),
-        (Key("gone", "applicable"), "yes", "the form is not there."),
         (Key("gone"), "x", "it is not asked."),
     ],
 )

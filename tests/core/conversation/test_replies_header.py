@@ -56,3 +56,12 @@ def test_another_digest_is_refused_in_one_line_that_says_what_to_do() -> None:
     assert said.startswith("in.jsonl: made under durham 0.9 (digest aaaaaaaaaaaa), and this audit is under durham 1.0 ")
     assert "--any-version" in said
     assert "\n" not in said
+
+
+def test_empty_lines_may_stand_before_it_and_lines_keep_their_numbers() -> None:
+    header = RepliesHeader("durham", "1.0", "a" * 64)
+    found, rest = apart(f"\n  \n{header.line()}reply", "replies")
+    assert found == header
+    assert rest.split("\n")[3] == "reply"
+    with pytest.raises(OtherFrameworkError, match="replies line 2: it should name"):
+        apart('\n{"replies_of": 1}\n', "replies")

@@ -43,7 +43,7 @@ def test_it_says_what_becomes_of_every_answer_and_changes_nothing() -> None:
     assert view.title == "From version 1.0 to 1.1"
     found = lines(view)
     assert found["What this does"][0] == "2 answers would count as now, 2 would be set aside."
-    assert "Type upgrade yes to do it." in found["What this does"][-1]
+    assert "leave this and type upgrade yes;" in found["What this does"][-1]
     assert found["Answers that would be set aside"] == [
         "Safety: Grade (Fair). Version 1.1: that is not on its scale, Good, Requires Improvement, Poor.",
         "Plan: Has the file a family tree? Version 1.1 does not ask this.",
@@ -74,7 +74,7 @@ def test_going_back_is_shown_in_the_same_way() -> None:
         "4 answers would count as now, 0 would be set aside.",
         "2 answers that the last change of version set aside would count again.",
     ]
-    assert "Type upgrade back yes to do it." in found["What this does"][-1]
+    assert "leave this and type upgrade back yes;" in found["What this does"][-1]
 
 
 def test_an_overall_grade_that_would_not_be_permitted_is_said() -> None:

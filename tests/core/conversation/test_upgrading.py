@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,42 +12,12 @@ from evenhand.conversation.engine import Conversation
 from evenhand.conversation.findings import audit_findings
 from evenhand.conversation.replies import Reply, replies_from_events
 from evenhand.conversation.state import Key, State, fold
-from evenhand.conversation.upgrading import aside, target_of, upgrade_event
+from evenhand.conversation.upgrading import target_of, upgrade_event
 from evenhand.models.event_order import SET_ASIDE
 from evenhand.models.events import Event
 from evenhand.models.framework import Framework
-from two_versions import Given, new_version, old_version
+from upgrading_audits import ANSWERED, BACK, STARTED, UPGRADE, begun, take, two
 from version_pairs import answer, pairs
-
-STARTED = {"framework": "pair", "version": "1.0", "digest": "", "readings": {}, "practice": False, "engine": "0"}
-UPGRADE, BACK = Reply("upgrade"), Reply("upgrade", value="back")
-
-
-def begun(*frameworks: Framework) -> Conversation:
-    return Conversation(frameworks[0], [Event("started", value=STARTED)], versions=Given(*frameworks))
-
-
-def two(*replies: Reply) -> Conversation:
-    conversation = begun(old_version(), new_version())
-    for reply in replies:
-        take(conversation, reply)
-    return conversation
-
-
-def take(conversation: Conversation, reply: Reply) -> tuple[str, ...]:
-    outcome = conversation.propose(reply)
-    assert not outcome.refused, outcome.says
-    conversation.accept(outcome)
-    return outcome.says
-
-
-def refused(conversation: Conversation, reply: Reply) -> str:
-    before = list(conversation.events)
-    outcome = conversation.propose(reply)
-    assert outcome.refused
-    conversation.accept(outcome)
-    assert conversation.events == before
-    return " ".join(outcome.says)
 
 
 def said(state: State) -> Counter[Any]:
@@ -137,7 +106,7 @@ def test_an_answer_counts_only_for_the_question_it_was_given_to(
     for key, one in conversation.state.answers.items():
         if key.to in new and key.slot == "answer":
             asked = old[given_to[one.number].to]
-            assert asked == new[key.to] or key.to in conversation.state.reworded
+            assert asked == new[key.to] or key.to in conversation.state.old_words
 
 
 @given(st.data(), pairs())
@@ -161,20 +130,6 @@ def test_an_audit_goes_on_under_the_other_version(data: st.DataObject, versions:
     assert on_path.items() <= {key: answer.value for key, answer in played.state.answers.items()}.items()
 
 
-ANSWERED = (
-    Reply("text", to="reference", text="C-1"),
-    Reply("yes", to="safety.1", note="first"),
-    Reply("no", to="safety.2", note="bedroom"),
-    Reply("partly", to="safety.3", note="written"),
-    Reply("yes", to="plan.2", note="tree"),
-    Reply("grade", to="safety", value="fair"),
-    Reply("reason", to="safety", text="Because of the bedroom."),
-    Reply("grade", to="plan", value="good"),
-    Reply("note", to="visits", text="Six visits in March."),
-    Reply("see", to="plan", value="visits"),
-)
-
-
 def test_each_answer_goes_where_its_question_went() -> None:
     conversation = two(*ANSWERED)
     says = take(conversation, UPGRADE)
@@ -183,7 +138,10 @@ def test_each_answer_goes_where_its_question_went() -> None:
     assert value("safety", "grade") is value("safety", "reason") is None
     assert value("plan", "grade") == "good"
     assert conversation.state.references.get("plan") is None
-    assert says == ("This audit is under version 1.1 now. 5 answers set aside, and kept. undo takes that back.",)
+    assert says == (
+        "This audit is under version 1.1 now. 5 answers set aside, and kept. Type findings for answers to questions in "
+        "other words. undo takes that back.",
+    )
     why = {asked.question: (asked.place, asked.why, asked.words) for asked in conversation.state.asked.values()}
     gone = "Version 1.1 does not ask this."
     assert why == {
@@ -219,7 +177,12 @@ def test_what_was_worded_anew_is_pointed_out_until_it_is_answered_again() -> Non
     take(conversation, UPGRADE)
     found = [one for one in audit_findings(conversation) if one.kind == "reworded"]
     assert [(one.goes_to, one.severity) for one in found] == [(Key("safety.4"), "warning")]
-    assert "before version 1.1 worded it anew" in found[0].words
+    assert found[0].words == (
+        "Was the risk to the child written down? It was answered when it read “Was the risk written down?”. Answer "
+        "again to say that it still holds."
+    )
+    conversation.go_to(Key("safety.4"))
+    assert conversation.turn().says[-1] == "You answered this when it read: “Was the risk written down?”"
     take(conversation, Reply("partly", to="safety.4"))
     assert not [one for one in audit_findings(conversation) if one.kind == "reworded"]
     take(conversation, BACK)
@@ -231,57 +194,5 @@ def test_an_answer_that_was_given_in_these_words_is_not_pointed_out_after_going_
     take(conversation, UPGRADE)
     take(conversation, BACK)
     assert not [one for one in audit_findings(conversation) if one.kind == "reworded"]
-
-
-def test_an_upgrade_is_refused_with_the_reason() -> None:
-    assert "never upgraded" in refused(two(), BACK)
-    conversation = two(*ANSWERED)
     take(conversation, UPGRADE)
-    assert "is installed" in refused(conversation, UPGRADE)
-    alone = Conversation(old_version(), [Event("started", value=STARTED)])
-    assert "evenhand audit upgrade" in refused(alone, UPGRADE)
-
-
-def test_unsent_text_at_a_question_that_moves_is_sent_first() -> None:
-    conversation = two(*ANSWERED)
-    versions = conversation.versions
-    assert isinstance(versions, Given)
-    versions.unsent = {"safety.1"}
-    assert not conversation.propose(UPGRADE).refused
-    versions.unsent = {"safety.2"}
-    assert "not sent yet" in refused(conversation, UPGRADE)
-    versions.unsent = set()
-    take(conversation, UPGRADE)
-    versions.unsent = {"safety.3"}
-    assert "not sent yet" in refused(conversation, Reply("undo"))
-
-
-@pytest.mark.parametrize(
-    ("kind", "words"), [("graded", "is graded, so it keeps its version"), ("completed", "is completed, so it keeps")]
-)
-def test_a_graded_audit_keeps_its_version_until_it_is_amended(kind: str, words: str) -> None:
-    conversation = two(*ANSWERED)
-    events = [*conversation.events, Event(kind)]  # type: ignore[arg-type]
-    closed = Conversation(old_version(), events, versions=conversation.versions)
-    assert words in refused(closed, UPGRADE)
-    take(closed, Reply("amend", text="a new version"))
-    take(closed, UPGRADE)
-    assert closed.state.stage == "amended"
-
-
-@pytest.mark.parametrize(
-    ("about", "words"),
-    [
-        ({"rating": {"case": "a", "kind": "second", "carried": 0}}, "so that they compare"),
-        ({"calibration": {"case": "a"}}, "grades were agreed under"),
-    ],
-)
-def test_what_is_compared_with_others_keeps_its_version(about: dict[str, Any], words: str) -> None:
-    started = Event("started", value={**STARTED, **about})
-    conversation = Conversation(old_version(), [started], versions=Given())
-    assert words in refused(conversation, UPGRADE)
-
-
-def test_the_id_of_what_is_set_aside_names_the_version_that_asked_it() -> None:
-    assert aside("plan.2", old_version()) == f"plan.2@{old_version().digest[:12]}"
-    assert SET_ASIDE in aside("", old_version())
+    assert [one.goes_to for one in audit_findings(conversation) if one.kind == "reworded"] == [Key("safety.4")]

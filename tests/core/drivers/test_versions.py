@@ -127,6 +127,15 @@ def test_unsent_text_at_a_question_that_moves_stops_it(store: Store, sample: Sam
         take(audit, UPGRADE)
 
 
+def test_unsent_text_counts_where_its_question_is_not_asked_just_now(store: Store, sample: SamplePlugin) -> None:
+    sample.replace("domains/01-safety.toml", "[[guidance]]", "[not_applicable]\nallowed = true\n\n[[guidance]]")
+    audit_id = begun(store, sample)
+    with resume_audit(store, SETTINGS, audit_id, sample.catalogue()) as audit:
+        audit.handle.save_draft("safety.2/answer/0", "not sent yet")
+        take(audit, Reply("grade", to="safety", value="not_applicable", note="a baby"))
+        assert "You typed something in 1 Safety" in refused(audit, UPGRADE)
+
+
 def test_ratings_of_one_case_stay_under_one_version(store: Store, sample: SamplePlugin) -> None:
     audit_id = begun(store, sample)
     begin_second(store, SETTINGS, sample.catalogue(), audit_id).close()

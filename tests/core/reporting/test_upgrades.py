@@ -134,3 +134,16 @@ def test_a_name_that_only_the_older_version_asked_for_is_in_no_learning_copy(cop
     text = "\n".join(texts_in(made))
     assert "Robin" not in text
     assert ("Kestrel" in text) == (copy == "worker")
+
+
+def test_what_is_set_aside_is_no_part_of_a_copy_and_of_its_list_of_what_was_replaced() -> None:
+    events = upgraded(Reply("yes", to="visits.1", note="Ring 020 7946 0018."), Reply("yes", to="safety.1")).events
+    made = make_copy(new_version(), events, FACTS, "worker", others=(old_version(),)).account
+    assert made.copy is not None
+    kinds = {one.kind for one in made.copy.removed}
+    assert "answer that does not count" in kinds
+    assert "telephone number" not in kinds
+    counted = upgraded(Reply("yes", to="safety.3", note="Ring 020 7946 0018.")).events
+    made = make_copy(new_version(), counted, FACTS, "worker").account
+    assert made.copy is not None
+    assert ("telephone number", "Safety: answers and notes") in [(one.kind, one.place) for one in made.copy.removed]

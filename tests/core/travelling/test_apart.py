@@ -177,14 +177,14 @@ def test_what_joinings_tell_is_named_as_it_is_now() -> None:
     assert fold(one.events).raised == {"plan": 2}
     one.keep(upgrade(one.events, "1.1"))
     assert list(conflicts_in(as_named_now(one.events))) == [Key("q.3")]
-    assert fold(one.events).raised == {"actions": 2}
+    assert fold(one.events).raised == {"plan": 2}
     one.keep(answer(one.events, "bedroom", "d"))
     assert other.take_in(one.kept).kind == "joined"
     third = other.again()
     third.keep(answer(third.events, "who", "A. Worker"))
     other.keep(answer(other.events, "safe", "b"))
     other.take_in(third.kept)
-    assert other.events[-1].value["rows"] == {"actions": 2}
+    assert other.events[-1].value["rows"] == {"plan": 2}
 
 
 def test_a_joining_that_a_copy_behind_tells_of_has_the_rows_of_this_one() -> None:
@@ -212,4 +212,16 @@ def test_the_upgrades_that_stand_are_in_order() -> None:
     for one, other in ((ours, theirs), (theirs, ours)):
         assert joined_upgrades(one, other, both={"a"}, taken_back=set()) == {"a": first, "b": second}
     assert joined_upgrades(ours, theirs, both={"a", "b"}, taken_back={"b"}) == ours
-    assert list(joined_upgrades({}, theirs, both={"a"}, taken_back=set())) == ["a", "b"]
+    assert list(joined_upgrades(ours, theirs, both={"a"}, taken_back=set())) == ["a", "b"]
+
+
+def test_an_undo_that_one_made_while_the_other_was_upgraded_is_refused() -> None:
+    one, _ = two()
+    one.keep(answer(one.events, "safe", "first"))
+    one.keep(answer(one.events, "safe", "second"))
+    other = one.again()
+    one.keep(upgrade(one.events, "1.1"))
+    other.undo()
+    for here, there in ((one, other), (other, one)):
+        with pytest.raises(RefusedFile, match="both copies went on"):
+            here.take_in(there.kept)

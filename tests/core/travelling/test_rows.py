@@ -63,10 +63,10 @@ def test_forms_of_every_version_are_found_by_the_names_that_they_have_after_upgr
     for version in ("1.1", "2.0"):
         copy.keep(upgrade(copy.events, version))
     forms = forms_after([event for event in copy.events if event.kind == "upgraded"])
-    plan, concern = RowForm("plan", 0), RowForm("plan_of_concern", 1)
+    plan, concern = RowForm("plan", 0), RowForm("concern", 1)
     gone = f"what@{digest('1.1')[:12]}"
     assert {name: forms[name] for name in ("plan", "what", "when", gone)} == dict.fromkeys(
         ("plan", "what", "when", gone), plan
     )
-    assert {forms[name] for name in ("plan_of_concern", "seen", f"told@{digest('1.0')[:12]}")} == {concern}
+    assert {forms[name] for name in ("concern", "seen", f"told@{digest('1.0')[:12]}")} == {concern}
     assert set(forms.values()) == {plan, concern}

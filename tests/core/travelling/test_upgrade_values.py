@@ -19,7 +19,7 @@ VALUE: dict[str, Any] = {
     "version": "1.1", "digest": HASH, "snapshot": HASH, "engine": "0.1.0", "readings": {"a": "b"},
     "from": {"version": "1.0", "digest": HASH, "snapshot": ""},
     "renamed": {"risk.1": "risk.2"}, "moved": [["risk", "grade", 0, "risk@0"]],
-    "asked": [["risk@0", "grade", 3, "Risk", "Grade", "Why", "Fair"]], "reworded": ["risk.2"],
+    "asked": [["risk@0", "grade", 3, "Risk", "Grade", "Why", "Fair"]], "reworded": {"risk.2": "As it was?"},
 }  # fmt: skip
 
 
@@ -64,7 +64,7 @@ WRONG: list[dict[str, Any]] = [
     {"asked": {}}, {"asked": [[]]}, {"asked": [["a", "grade", 0, "p", "q", "w"]]},
     {"asked": [["a", "grade", 0, "p", "q", "w", 1]]}, {"asked": [["a", "grade", 0, "p", None, "w", ""]]},
     {"asked": [["a", "grade", 0, "p", "q" * (LONGEST_WORDS + 1), "w", ""]]}, {"asked": [VALUE["asked"][0]] * 6},
-    {"reworded": {}}, {"reworded": [1]}, {"reworded": ["x" * (LONGEST_ID + 1)]}, {"more": 1},
+    {"reworded": ["risk.2"]}, {"reworded": {"risk.2": 1}}, {"reworded": {"x" * (LONGEST_ID + 1): "y"}}, {"more": 1},
 ]  # fmt: skip
 
 

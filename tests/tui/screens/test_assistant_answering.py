@@ -174,6 +174,18 @@ async def test_a_command_straight_behind_it_is_asked_about(sitting: Any) -> None
         assert auditor.events[-1].value == "A. Auditornext"
 
 
+@pytest.mark.parametrize("behind", ["/next", " /summary", " next", " note risk: rang"])
+async def test_a_slash_a_blank_or_a_note_behind_it_is_asked_about_too(sitting: Any, behind: str) -> None:
+    async with back_at_a_name(sitting) as auditor:
+        before = len(auditor.events)
+        await auditor.type_fast("right")
+        await auditor.paste(behind)
+        await auditor.type_fast("enter")
+        assert auditor.said[-1].startswith("Nothing is recorded yet")
+        assert len(auditor.events) == before
+        assert auditor.box.text == f"A. Auditor{behind}"
+
+
 async def test_deleting_it_is_not_leaving_it(sitting: Any) -> None:
     async with back_at_a_name(sitting) as auditor:
         before = auditor.assistant.audit.conversation.cursor

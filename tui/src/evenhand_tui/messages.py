@@ -130,7 +130,7 @@ def _domain_name(domain_id: str, conversation: Conversation) -> str:
     domain = conversation.framework.domain_by_id.get(domain_id)
     if domain is not None:
         return domain.name
-    before = conversation.state.asked.get(Key(domain_id)) or conversation.state.asked.get(Key(domain_id, "evidence"))
+    before = conversation.state.asked.get(Key(domain_id)) or conversation.state.asked.get(Key(domain_id, "answer", 1))
     return domain_id.partition(SET_ASIDE)[0] if before is None else before.place
 
 

@@ -57,8 +57,7 @@ def _show(audit: OpenAudit, *, back: bool) -> None:
         target = target_of(audit.conversation, back=back)
     except RefusedReply as refusal:
         raise NotUpgradedError(f"audit {audit.id} keeps its version: {refusal}") from None
-    for line in view_lines(
-        upgrade_view(audit.conversation, target, back=back), frozenset(audit.framework.domain_by_id)
-    ):
+    view = upgrade_view(audit.conversation, target, back=back, typed=False)
+    for line in view_lines(view, typed=False):
         click.echo(visible(line))
     click.echo(f"Nothing was changed. To do it: evenhand audit upgrade {audit.id}{' --back' if back else ''} --yes")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from evenhand.conversation.engine import Conversation
     from evenhand.conversation.questions import Choice
     from evenhand.conversation.state import Key
-    from evenhand.models.forms import FormField
+    from evenhand.models.forms import Form, FormField
     from evenhand.models.framework import Framework
     from evenhand.models.scales import GradeScale
 
@@ -32,8 +32,6 @@ def why_unfit(framework: Framework, key: Key, value: Any, *, written: bool = Fal
     if key.slot in {"evidence", "reason"}:
         asked = key.to == OVERALL or _is_graded(framework, key.to)
         return "" if asked else "this is not graded."
-    if key.slot == "applicable":
-        return "" if key.to in framework.form_by_id else "the form is not there."
     return _plain_answer(framework, key, value, written=written)
 
 
@@ -80,7 +78,8 @@ def _plain_answer(framework: Framework, key: Key, value: Any, *, written: bool) 
 
 
 def _field(framework: Framework, field: FormField, key: Key, value: Any) -> str:
-    if key.row and field.kind != "question_set" and not _has_rows(framework, field):
+    form = framework.form_by_id[framework.form_of_field[field.id]]
+    if key.row and field.kind != "question_set" and not has_rows(form):
         return "the form has one entry only."
     if field.kind == "choice":
         return "" if not field.options or value in field.options else f"it offers: {', '.join(field.options)}."
@@ -96,8 +95,8 @@ def _field(framework: Framework, field: FormField, key: Key, value: Any) -> str:
     return "" if isinstance(value, str) else "it is answered in writing."
 
 
-def _has_rows(framework: Framework, field: FormField) -> bool:
-    form = framework.form_by_id[framework.form_of_field[field.id]]
+def has_rows(form: Form) -> bool:
+    """Whether a form can be filled in more than once."""
     return form.repeats or form.stage == "any_time"
 
 

@@ -167,7 +167,7 @@ class Dialogue:
     def _concern(self, wanted: str) -> Response:
         waiting = alerts(self.conversation)
         if waiting and wanted.casefold() != "new":
-            return _moved(self.conversation.go_to(waiting[0].goes_to), "")
+            return _moved(self.conversation.go_aside(waiting[0].goes_to), "")
         return self._opened("concern", "This framework has no form for it: follow your authority's procedures now.")
 
     def _example(self, _: str) -> Response:

@@ -11,7 +11,7 @@ from evenhand.conversation.keeping import record
 from evenhand.conversation.path import Path, answered, build_path
 from evenhand.conversation.questions import Question, Turn
 from evenhand.conversation.sheets import sheet_from_state
-from evenhand.conversation.state import CLOSED, Key, State, fold, followed
+from evenhand.conversation.state import CLOSED, Key, State, earlier_words, fold, followed
 from evenhand.conversation.values import RefusedReply
 from evenhand.conversation.wording import confirmation, consequences, leading_up
 from evenhand.grading.grader import Grader
@@ -90,6 +90,8 @@ class Conversation:
             from evenhand.conversation.findings import findings_before
 
             says = (*says, *findings_before(self, question))
+        if old := earlier_words(self.state, question.key):
+            says = (*says, f"You answered this when it read: “{old}”")
         return Turn(says, question, self.state.answers.get(question.key))
 
     @property
@@ -134,6 +136,15 @@ class Conversation:
         if self.path.place(key) is None:
             return False
         self.cursor = key
+        return True
+
+    def go_aside(self, key: Key) -> bool:
+        """Move the cursor to what is opened aside, such as a concern; one comes back once that is gone through."""
+        here = self.cursor
+        if not self.go_to(key):
+            return False
+        if not self._is_aside(here):
+            self._return_to = here
         return True
 
     def leave(self) -> None:

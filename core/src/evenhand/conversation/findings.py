@@ -14,7 +14,7 @@ from evenhand.conversation.audit_checks import rank_of
 from evenhand.conversation.hints import about, check_text, hints_on_answer
 from evenhand.conversation.path import answered
 from evenhand.conversation.sheets import OVERALL
-from evenhand.conversation.state import NOT_APPLICABLE, Key
+from evenhand.conversation.state import NOT_APPLICABLE, Key, earlier_words
 from evenhand.conversation.wording import listed
 
 if TYPE_CHECKING:
@@ -88,15 +88,9 @@ def findings_before(conversation: Conversation, question: Question) -> tuple[str
 
 def _reworded(conversation: Conversation) -> Iterator[AuditFinding]:
     """What was answered before an upgrade brought other words for it."""
-    state = conversation.state
-    version = {upgrade.number: upgrade.version for upgrade in state.upgrades}
     for question in conversation.path.questions:
-        answer = state.answers.get(question.key)
-        left, since = state.reworded.get(question.key.to, (0, 0))
-        if answer is not None and left < answer.number < since:
-            words = (
-                f"it was answered before version {version[since]} worded it anew: answer again to say it still holds."
-            )
+        if old := earlier_words(conversation.state, question.key):
+            words = f"{question.text} It was answered when it read “{old}”. Answer again to say that it still holds."
             yield AuditFinding("warning", "reworded", question.place, words, question.source, question.key)
 
 

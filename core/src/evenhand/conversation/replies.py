@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
-from evenhand.conversation.state import Key
+from evenhand.conversation.state import ADVANCES, Key
 from evenhand.errors import EvenhandError
-from evenhand.models.event_order import SET_ASIDE, as_named_now
+from evenhand.models.event_order import SET_ASIDE, standing
 from evenhand.models.events import Event, Slot
 
 if TYPE_CHECKING:
@@ -32,6 +32,9 @@ UPGRADE, BACK = "upgrade", "back"
 
 TEXT_FIELDS = ("text", "long_text", "person", "question_set")
 """Fields whose answer is a text, even where it reads like a judgement."""
+
+ANSWERING = frozenset({"answered", "skipped"})
+"""Kinds of event of which the last to a question is the one that stands."""
 
 KINDS = (*JUDGEMENTS, *VALUED, *WRITTEN, *BARE, UPGRADE)
 FIELDS = ("to", "reply", "value", "text", "note", "row", "slot")
@@ -156,21 +159,30 @@ def _line(body: dict[str, Any]) -> str:
 def replies_from_events(events: Iterable[Event], framework: Framework) -> list[Reply]:
     """The replies that bring about these events again, under the version that the audit is under at their end.
 
-    Left out is what no reply brings about: the start of the audit, the joining of two copies, and, once an audit was
-    upgraded, the upgrade and what that version does not ask.
+    Left out is what no reply brings about: the start of the audit, and the joining of two copies. Of an audit that was
+    ever upgraded only what stands is told, since what was said under another version cannot be said again.
     """
+    kept = list(events)
     kinds = {field_id: field.kind for field_id, field in framework.field_by_id.items()}
-    named = as_named_now(events)
-    left_out = {number for number, event in enumerate(named, start=1) if _brought_by_none(event)}
+    told = what_stands(kept) if any(event.kind == "upgraded" for event in kept) else kept
+    return [_from_event(event, kinds) for event in told if event.kind not in {"started", "merged"}]
+
+
+def what_stands(events: Iterable[Event]) -> list[Event]:
+    """The events that make an audit what it is now, each question once, and the statuses after the last amendment."""
+    stand = [event for _, event in standing(events) if event.kind != "upgraded" and SET_ASIDE not in event.to]
+    amended = max((place for place, event in enumerate(stand) if event.kind == "amended"), default=-1)
+    latest = {_said_to(event): place for place, event in enumerate(stand) if event.kind in ANSWERING}
     return [
-        _from_event(event, kinds)
-        for number, event in enumerate(named, start=1)
-        if number not in left_out and not (event.kind == "withdrawn" and event.value in left_out)
+        event
+        for place, event in enumerate(stand)
+        if (event.kind not in ANSWERING or latest[_said_to(event)] == place)
+        and (event.kind not in {*ADVANCES, "amended"} or place > amended)
     ]
 
 
-def _brought_by_none(event: Event) -> bool:
-    return event.kind in {"started", "merged", "upgraded"} or SET_ASIDE in event.to
+def _said_to(event: Event) -> tuple[str, str, str, int]:
+    return event.kind, event.to, event.slot, event.row
 
 
 def _from_event(event: Event, kinds: Mapping[str, str]) -> Reply:

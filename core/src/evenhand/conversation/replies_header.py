@@ -48,7 +48,9 @@ def apart(text: str, name: str) -> tuple[RepliesHeader | None, str]:
 
     Raises :class:`OtherFrameworkError` for a first line that begins as a header and is none.
     """
-    first, newline, rest = text.partition("\n")
+    blank = re.match(r"\s*\n", text)
+    begins = 0 if blank is None else blank.end()
+    first, newline, rest = text[begins:].partition("\n")
     try:
         body = json.loads(first)
     except (ValueError, RecursionError):
@@ -57,11 +59,12 @@ def apart(text: str, name: str) -> tuple[RepliesHeader | None, str]:
         return None, text
     given: list[Any] = [body.get(key) for key in (FIRST, "version", "digest")]
     if len(body) != len(given) or not all(isinstance(one, str) for one in given) or not _DIGEST.fullmatch(given[2]):
+        line = 1 + text[:begins].count("\n")
         raise OtherFrameworkError(
-            f"{name} line 1: it should name the framework, as `evenhand audit replies` writes it; delete the line to "
-            "play the file under whatever is installed"
+            f"{name} line {line}: it should name the framework, as `evenhand audit replies` writes it; delete the line "
+            "to play the file under whatever is installed"
         )
-    return RepliesHeader(*given), newline + rest
+    return RepliesHeader(*given), text[:begins] + newline + rest
 
 
 def check_header(header: RepliesHeader | None, framework: Framework, name: str) -> None:

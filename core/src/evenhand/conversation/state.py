@@ -110,8 +110,8 @@ class State:
     started: dict[str, Any] = field(default_factory=dict)
     """The value of the first event: what the audit is done under, and what kind of audit it is."""
     upgrades: list[Upgrade] = field(default_factory=list)
-    reworded: dict[str, tuple[int, int]] = field(default_factory=dict)
-    """What was asked in other words, by the positions of the events between which it was."""
+    old_words: dict[str, dict[str, str]] = field(default_factory=dict)
+    """How questions read in versions whose words for them are not those of now, by question and digest."""
     asked: dict[Key, Asked] = field(default_factory=dict)
     """What is set aside since an upgrade, under the keys that stand for it now."""
     last: Key | None = None
@@ -131,6 +131,15 @@ class State:
         """How many rows of a repeating form have an answer."""
         wanted = set(field_ids)
         return max((key.row + 1 for key in self.answers if key.to in wanted), default=0)
+
+
+def earlier_words(state: State, key: Key) -> str:
+    """How a question read when the answer that stands was given; empty where it reads so now, or has no answer."""
+    answer, words = state.answers.get(key), state.old_words.get(key.to)
+    if answer is None or not words:
+        return ""
+    under = next((one.left for one in state.upgrades if answer.number < one.number), None)
+    return "" if under is None else words.get(under, "")
 
 
 def followed(key: Key | None, upgraded: Event, *, back: bool) -> Key | None:
@@ -202,12 +211,15 @@ def _apply(state: State, number: int, event: Event) -> None:
 
 def _upgrade(state: State, number: int, value: dict[str, Any]) -> None:
     renamed: dict[str, str] = value["renamed"]
-    # What was answered under this version before is in its words again.
-    left = max((one.number for one in state.upgrades if one.left == value["digest"]), default=0)
     before = value["from"]
     state.upgrades.append(Upgrade(before["version"], value["version"], before["digest"], value["digest"], number))
     state.readings = dict(value["readings"])
-    state.reworded = {renamed.get(name, name): between for name, between in state.reworded.items()}
-    state.reworded.update(dict.fromkeys(value["reworded"], (left, number)))
+    state.old_words = {renamed.get(name, name): words for name, words in state.old_words.items()}
+    seen = dict.fromkeys(one.left for one in state.upgrades)
+    for name, words in value["reworded"].items():
+        # Whatever version is not known to read otherwise read as the one that is left.
+        known = dict.fromkeys(seen, words) | state.old_words.get(name, {})
+        now = known.pop(value["digest"], None)
+        state.old_words[name] = {digest: text for digest, text in known.items() if text != now}
     for to, slot, row, *words in value["asked"]:
         state.asked[Key(to, slot, row)] = Asked(*words)

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from evenhand.conversation.questions import Question
 
 
-def upgrade_view(conversation: Conversation, target: Target, *, back: bool) -> View:
-    """The upgrade before it is done. Looking changes nothing."""
+def upgrade_view(conversation: Conversation, target: Target, *, back: bool, typed: bool = True) -> View:
+    """The upgrade before it is done. Looking changes nothing. ``typed``: what does it is typed where it is shown."""
     after = conversation.as_if(upgrade_event(conversation, target))
     now, new = conversation.framework.header, target.framework.header
     sections = (
-        Section("What this does", tuple(_opening(conversation, after, target, back=back))),
+        Section("What this does", tuple(_opening(conversation, after, target, back=back, typed=typed))),
         Section("Answers that would be set aside", tuple(_aside(conversation, target))),
         Section("Answers to questions that are worded anew", tuple(_reworded(conversation, after, target))),
         Section("New questions", tuple(_new(conversation, after, target))),
@@ -34,7 +34,9 @@ def upgrade_view(conversation: Conversation, target: Target, *, back: bool) -> V
     return View(title, tuple(section for section in sections if section.lines), exact=True)
 
 
-def _opening(conversation: Conversation, after: Conversation, target: Target, *, back: bool) -> Iterator[Line]:
+def _opening(
+    conversation: Conversation, after: Conversation, target: Target, *, back: bool, typed: bool
+) -> Iterator[Line]:
     kept = len([key for key in after.state.answers if SET_ASIDE not in key.to])
     aside = len(list(set_aside(conversation, target)))
     restored = [key for key in conversation.state.answers if SET_ASIDE in key.to and key not in after.state.answers]
@@ -45,7 +47,8 @@ def _opening(conversation: Conversation, after: Conversation, target: Target, *,
         )
     yield Line("What is set aside stays in the audit and in its report, and counts again when you go back.")
     command = "upgrade back yes" if back else "upgrade yes"
-    yield Line(f"Type {command} to do it. Nothing has been changed yet; undo takes it back.")
+    if typed:
+        yield Line(f"Nothing has been changed yet. To do it, leave this and type {command}; undo takes it back.")
 
 
 def _aside(conversation: Conversation, target: Target) -> Iterator[Line]:

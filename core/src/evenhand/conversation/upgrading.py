@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from evenhand.conversation.alerts import alerts
 from evenhand.conversation.calibration import KEY as CALIBRATION
-from evenhand.conversation.carrying import asked_before, grade_label, is_written, why_unfit
+from evenhand.conversation.carrying import asked_before, grade_label, has_rows, is_written, why_unfit
 from evenhand.conversation.rating import rating_of
 from evenhand.conversation.state import Key
 from evenhand.conversation.values import RefusedReply
-from evenhand.models.event_order import SET_ASIDE, as_named_now, snapshot_in_force
+from evenhand.models.event_order import SET_ASIDE, as_named_now, is_about_a_form, snapshot_in_force, snapshots_behind
 from evenhand.models.events import Event
 
 if TYPE_CHECKING:
@@ -85,8 +85,8 @@ def target_of(conversation: Conversation, *, back: bool) -> Target:
         raise RefusedReply("An audit is upgraded in the assistant, in line mode, or by: evenhand audit upgrade.")
     if alerts(conversation):
         raise RefusedReply("A concern in this audit is not passed on yet. Type concern, and say first who was told.")
-    if back and not conversation.state.upgrades:
-        raise RefusedReply("This audit was never upgraded, so there is no version to go back to.")
+    if back and not snapshots_behind(conversation.events):
+        raise RefusedReply("This audit is under the version that it was begun under, so there is none to go back to.")
     return conversation.versions.target(conversation, back=back)
 
 
@@ -133,7 +133,7 @@ def upgrade_event(conversation: Conversation, target: Target) -> Event:
         "renamed": renamed | _restored(conversation, new),
         "moved": moved,
         "asked": asked,
-        "reworded": sorted(target.reworded),
+        "reworded": {name: wording.old for name, wording in sorted(target.reworded.items())},
     }
     return Event("upgraded", value=value)
 
@@ -160,15 +160,29 @@ def set_aside(conversation: Conversation, target: Target) -> Iterator[SetAside]:
         if target.ids.get(domain_id) == "":
             yield SetAside(Key(domain_id), _name(conversation, domain_id), "Note filed while reading", gone, "")
     for domain_id, others in state.references.items():
-        if SET_ASIDE not in domain_id and "" in (target.ids.get(name) for name in (domain_id, *others)):
-            names = ", ".join(_name(conversation, other) for other in dict.fromkeys(others))
-            yield SetAside(
-                Key(domain_id, "evidence"), _name(conversation, domain_id), "Evidence refers to", gone, names
-            )
+        if SET_ASIDE in domain_id:
+            continue
+        away = [one for one in dict.fromkeys(others) if "" in (target.ids.get(domain_id), target.ids.get(one))]
+        if away:
+            names = ", ".join(_name(conversation, other) for other in away)
+            yield SetAside(reference_key(domain_id), _name(conversation, domain_id), "Evidence refers to", gone, names)
     for form_id, row in state.acts:
-        if target.ids.get(form_id) == "":
+        if SET_ASIDE not in form_id and (why := _why_no_action(target.framework, form_id, row, gone)):
             title = conversation.framework.form_by_id[form_id].title
-            yield SetAside(Key(form_id, "action", row), title, "What became of it", gone, "")
+            key = Key(form_id, "action", row)
+            yield SetAside(key, title, "What became of it", why, "", alone=True)
+
+
+def reference_key(domain_id: str) -> Key:
+    """The key under which it is told that evidence refers to domains that are gone; evidence itself has another."""
+    return Key(domain_id, "answer", 1)
+
+
+def _why_no_action(framework: Framework, form_id: str, row: int, gone: str) -> str:
+    form = framework.form_by_id.get(form_id)
+    if form is None:
+        return gone
+    return f"Version {framework.header.version}: the form has one entry only." if row and not has_rows(form) else ""
 
 
 def _answers_set_aside(conversation: Conversation, target: Target, gone: str) -> Iterator[SetAside]:
@@ -176,13 +190,13 @@ def _answers_set_aside(conversation: Conversation, target: Target, gone: str) ->
     unfit: dict[Key, str] = {}
     for key, answer in answers:
         new_id = target.ids.get(key.to, key.to)
-        if not new_id or SET_ASIDE in key.to:
+        if not new_id or SET_ASIDE in key.to or is_about_a_form("answered", key.slot):
             continue
         written = is_written(conversation.framework, key)
         if why := why_unfit(target.framework, key._replace(to=new_id), answer.value, written=written):
             unfit[key] = f"Version {target.framework.header.version}: {why}"
     for key, answer in answers:
-        if SET_ASIDE in key.to:
+        if SET_ASIDE in key.to or is_about_a_form("answered", key.slot):
             continue
         why = unfit.get(key, "" if target.ids.get(key.to, key.to) else gone)
         if not why and key.slot == "reason" and key._replace(slot="grade") in unfit:

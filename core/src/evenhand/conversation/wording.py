@@ -247,6 +247,8 @@ def under_version(upgraded: Event) -> str:
     """What is said once an audit was put under another version."""
     aside = len(upgraded.value["asked"])
     kept = "Every answer counts." if not aside else f"{counted_words(aside, 'answer')} set aside, and kept."
+    if upgraded.value["reworded"]:
+        kept += " Type findings for answers to questions in other words."
     return f"This audit is under version {upgraded.value['version']} now. {kept} undo takes that back."
 
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import evenhand
 from evenhand.catalogue.snapshot import to_json
+from evenhand.conversation.carrying import asked_before
+from evenhand.conversation.state import Key
 from evenhand.conversation.values import RefusedReply
 from evenhand.drivers.pinned import pinned_framework
 from evenhand.errors import EvenhandError
 from evenhand.grading.grader import Grader
-from evenhand.models.event_order import standing
+from evenhand.models.event_order import snapshots_behind
 from evenhand.models.in_use import why_out_of_use
 from evenhand.store.records import PinnedSnapshot
 
@@ -101,14 +103,14 @@ class StoredVersions:
 
     def refuse_unsent(self, conversation: Conversation, ids: Collection[str]) -> None:
         """Raise :class:`RefusedReply` where text that was typed and not sent waits at one of these ids."""
-        waiting = {name for name, text in self._handle.drafts().items() if text.strip()} - {self._sending()}
-        names = {name.partition("/")[0] for name in waiting}
-        places = [q.place for q in conversation.path.questions if q.key.to in names & set(ids)]
-        if places:
-            raise RefusedReply(
-                f"You typed something in {places[0]} that is not sent yet: send it or clear it there first, since its "
-                "question has another place in the other version."
-            )
+        for name, text in self._handle.drafts().items():
+            to, _, _ = name.partition("/")
+            if text.strip() and name != self._sending() and to in ids:
+                place = asked_before(conversation, Key(to))[0]
+                raise RefusedReply(
+                    f"You typed something in {place} that is not sent yet: send it or clear it there first, since its "
+                    "question has another place in the other version."
+                )
 
     def changes(self, conversation: Conversation, target: Target) -> Iterator[tuple[str, tuple[str, ...]]]:
         """What differs between the version now and the target: headings, each with its lines."""
@@ -132,8 +134,7 @@ class StoredVersions:
         return framework
 
     def _before(self, conversation: Conversation) -> Framework:
-        last = [event.value for _, event in standing(conversation.events) if event.kind == "upgraded"][-1]
-        return self.kept(last["from"]["snapshot"])
+        return self.kept(snapshots_behind(conversation.events)[-1])
 
     def _give(self, framework: Framework) -> str:
         """Get a version ready to be kept with the audit. Gives its hash, which is empty for the first version."""

@@ -58,10 +58,27 @@ def as_named_now(events: Iterable[Event]) -> list[Event]:
     return [named.get(number, event) for number, event in enumerate(kept, start=1)]
 
 
+def is_about_a_form(kind: str, slot: str) -> bool:
+    """Whether what an event is to is a form as a whole, and no question."""
+    return kind in {"raised", "acted"} or slot in {"applicable", "action"}
+
+
 def snapshot_in_force(events: Iterable[Event]) -> str:
     """The hash of the snapshot that an audit is under at the end of its events; empty for the one it began with."""
     upgrades = [event for _, event in standing(events) if event.kind == "upgraded"]
     return str(upgrades[-1].value["snapshot"]) if upgrades else ""
+
+
+def snapshots_behind(events: Iterable[Event]) -> list[str]:
+    """The hashes of the versions that an audit can go back to, the last of them first to be gone back to."""
+    behind: list[str] = []
+    for _, event in standing(events):
+        if event.kind == "upgraded":
+            if behind and behind[-1] == event.value["snapshot"]:
+                behind.pop()
+            else:
+                behind.append(str(event.value["from"]["snapshot"]))
+    return behind
 
 
 def snapshot_after(event: Event, undone: Event | None) -> str | None:
@@ -105,18 +122,23 @@ def _carried(event: Event, renamed: Mapping[str, str], moved: Mapping[Place, str
         return _reference(event, renamed)
     if event.kind == "merged" and event.value:
         return event._replace(value=_joining(event.value, renamed, moved))
+    if is_about_a_form(event.kind, event.slot) and SET_ASIDE not in event.to:
+        return event  # Forms keep their ids; a field of the same id may go its own way.
     return event._replace(to=renamed[event.to]) if event.to in renamed else event
 
 
 def _joining(value: dict[str, Any], renamed: Mapping[str, str], moved: Mapping[Place, str]) -> dict[str, Any]:
-    """What a joining says of conflicts, and of the rows of forms, under the names that these have now."""
+    """What a joining says of conflicts, under the names that these have now. Rows are told by form."""
     told = dict(value)
     if "conflicts" in told:
         told["conflicts"] = [
-            [moved.get((to, slot, row), renamed.get(to, to)), slot, row] for to, slot, row in told["conflicts"]
+            [
+                moved.get((to, slot, row), to if is_about_a_form("answered", slot) else renamed.get(to, to)),
+                slot,
+                row,
+            ]
+            for to, slot, row in told["conflicts"]
         ]
-    if "rows" in told:
-        told["rows"] = {renamed.get(form, form): rows for form, rows in told["rows"].items()}
     return told
 
 

@@ -132,8 +132,7 @@ class _Gatherer:
 
     def _named(self, number: int, role: str) -> str | None:
         fields = [field.id for field in self.framework.field_by_id.values() if field.role == role]
-        later = (event for at, event in standing(self.events) if at > number and event.kind == "upgraded")
-        then = fold([*self.events[:number], *later])
+        then = fold(self.events[:number])
         return next((str(value) for field in fields if (value := then.value(field))), None)
 
     def _time(self, number: int) -> str | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from evenhand.conversation.choices import grade_words
 from evenhand.conversation.path import Path
 from evenhand.conversation.sheets import OVERALL
+from evenhand.conversation.state import earlier_words
 from evenhand.reporting.account import Item, ItemState
 from evenhand.reporting.wording import value_words
 
@@ -39,6 +40,8 @@ class Itemiser:
         """The item of a question on the path."""
         label = None if question.of_a_set else self.label(question.key)
         name = label or SLOT_WORDS.get(question.key.slot) or question.text
+        if old := earlier_words(self.state, question.key):
+            name = f"{name} (It was answered when it read: “{old}”)"
         answer = self.state.answers.get(question.key)
         if answer is None:
             bare = Item(question.key.to, name, question.source, self._unanswered(question), None, "", "")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from evenhand.conversation.carrying import MARKS
 from evenhand.conversation.state import NOT_APPLICABLE, Key
+from evenhand.conversation.upgrading import reference_key
 from evenhand.models.event_order import SET_ASIDE
 from evenhand.reporting.account import Kept
 from evenhand.reporting.domains import left_out
@@ -79,8 +80,8 @@ class _Keeper:
                 for note in notes:
                     yield Kept(before.why, before.place, before.question, to, "answer", 0, note.text, note.text, "")
         for to in self.state.references:
-            key = Key(to, "evidence")
-            if (before := self.state.asked.get(key)) is not None and key not in self.state.answers:
+            key = reference_key(to)
+            if (before := self.state.asked.get(key)) is not None:
                 yield Kept(before.why, before.place, before.question, *key, before.words, before.words, "")
 
         for (to, row), acts in self.state.acts.items():

@@ -229,11 +229,15 @@ VERSION = len(STEPS)
 
 def version_of(connection: sqlite3.Connection) -> int | None:
     """The version of an open store, 0 when it is blank, None when the file is some other program's database."""
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if int(connection.execute("PRAGMA application_id").fetchone()[0]) == APPLICATION_ID:
-        return version
+    # In one statement, so that a store which another process is just making is seen before or after a step of that.
     # sqlite-utils records its steps in a table of its own, and may have been stopped before the first of ours.
-    others = connection.execute("SELECT 1 FROM sqlite_master WHERE name NOT LIKE '%sqlite_%' LIMIT 1").fetchone()
+    version, application, others = connection.execute(
+        "SELECT user_version, application_id, "
+        "(SELECT count(*) FROM sqlite_master WHERE name NOT LIKE '%sqlite_%') "
+        "FROM pragma_user_version, pragma_application_id"
+    ).fetchone()
+    if application == APPLICATION_ID:
+        return int(version)
     return None if others or version else 0
 
 

@@ -25,12 +25,14 @@ def joined_upgrades(
     Raises :class:`RefusedFile` where a copy brings something that was said under other upgrades.
     """
     joined = {event_id: event for event_id, event in _upgrades(ours, theirs).items() if event_id not in taken_back}
-    for side in (ours, theirs):
-        brings = any(
+    for side, other in ((ours, theirs), (theirs, ours)):
+        said = any(
             event.kind != "merged" and event_id not in both and event_id not in taken_back
             for event_id, event in side.items()
         )
-        if brings and set(_upgrades(side)) != set(joined):
+        # What an undo brings back to light was never looked at by an upgrade that the other made.
+        undid = any(event_id in both and event_id not in side for event_id in other)
+        if (said or undid) and set(_upgrades(side)) != set(joined):
             raise RefusedFile(f"both copies went on, and {_what_to_do(set(_upgrades(ours)), set(_upgrades(theirs)))}")
     return joined
 

@@ -54,10 +54,9 @@ def row_forms_after(frameworks: Mapping[str, Framework], upgrades: Sequence[Even
     for place, framework in enumerate(under):
         later = [upgrade.value["renamed"] for upgrade in upgrades[place:]]
         for name, form in row_forms(framework).items():
-            found = RowForm(_renamed(form.id, later), form.fixed)
-            fixed[found.id] = form.fixed
-            earlier[name] = found
-            now[aside(name, framework)] = now[_renamed(name, later)] = found
+            fixed[form.id] = form.fixed
+            earlier[name] = form
+            now[aside(name, framework)] = now[name if name == form.id else _renamed(name, later)] = form
     return {name: RowForm(form.id, fixed[form.id]) for name, form in (earlier | now).items()}
 
 

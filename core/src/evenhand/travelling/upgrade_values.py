@@ -31,8 +31,7 @@ def is_upgrade(value: Any, number: int) -> bool:
         all(_names_a_version(one) for one in (value, before))
         and _is_word(value["engine"], LONGEST_FACT)
         and all(_is_named(value[name]) for name in ("readings", "renamed"))
-        and _is_list(value["reworded"], MOST_NAMES)
-        and all(_is_id(name) for name in value["reworded"])
+        and _is_named(value["reworded"], LONGEST_WORDS)
         # Each tells of something that was answered, noted or done before, and nothing is told twice.
         and _is_list(value["moved"], number)
         and all(_is_at_a_place(entry, 4) and _is_id(entry[3]) for entry in value["moved"])
@@ -56,11 +55,11 @@ def _is_id(value: Any) -> bool:
     return _is_word(value, LONGEST_ID)
 
 
-def _is_named(value: Any) -> bool:
+def _is_named(value: Any, longest: int = LONGEST_ID) -> bool:
     return (
         isinstance(value, dict)
         and len(value) <= MOST_NAMES
-        and all(_is_id(name) and _is_id(other) for name, other in value.items())
+        and all(_is_id(name) and _is_word(other, longest) for name, other in value.items())
     )
 
 

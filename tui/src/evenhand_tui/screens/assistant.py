@@ -59,6 +59,7 @@ class AssistantScreen(Answering, AssistantActions, Screen[None]):
         self.signs = signs
         self._note = note
         self._boxed = ""
+        self._place = ""
         self._draft_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -111,8 +112,11 @@ class AssistantScreen(Answering, AssistantActions, Screen[None]):
         """Say what is asked now, after other messages, and make everything ready for it."""
         self.keep_draft()
         turn = self.audit.session.turn()
-        self._transcript.say([*before, *turn_messages(turn, self.audit.framework, moved=moved)])
         question = turn.question
+        place = "" if question is None else question.place
+        elsewhere = moved or place != self._place
+        self._place = place
+        self._transcript.say([*before, *turn_messages(turn, self.audit.framework, moved=elsewhere)])
         self._boxed = self.audit.question_name
         self.held = ""
         self.stands = turn.current is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from evenhand_tui.opened import AuditInHand
     from evenhand_tui.quick import QuickReply
     from evenhand_tui.slow_words import Meant
+
+
+NOTE = re.compile(r"note [^:\n]{1,60}:")
+"""How a note for another domain begins."""
 
 
 class Answering(Screen[None]):
@@ -52,6 +57,8 @@ class Answering(Screen[None]):
 
     @on(ReplyBox.Sent)
     def _sent(self, event: ReplyBox.Sent) -> None:
+        if not self._box.text.startswith(event.text):
+            return  # It was sent already: Enter was pressed twice, or just as the key before it answered.
         typed_since = self._typed_after(event.text)
         if (key := event.text.casefold()) in self._box.quick_keys:
             self._answer_with(key)
@@ -94,14 +101,17 @@ class Answering(Screen[None]):
         Sent once more as it is, it counts as written.
         """
         behind = text.removeprefix(self._box.standing)
-        return bool(self._box.standing) and text not in {behind, self.held} and behind.casefold() in BY_NAME
+        if not self._box.standing or text in {behind, self.held}:
+            return False
+        word = behind.strip().casefold()
+        return word in BY_NAME or word.startswith("/") or bool(NOTE.match(word))
 
     def _hold(self, text: str) -> None:
         self.held = text
-        command = text.removeprefix(self._box.standing)
+        command = text.removeprefix(self._box.standing).strip()
         self.problem(
             f"Nothing is recorded yet: {command} stands straight behind your earlier answer. If you meant the command, "
-            f"empty the box and type /{command}. If it is part of your answer, press Enter once more."
+            f"empty the box and type /{command.removeprefix('/')}. If it is part of your answer, press Enter once more."
         )
 
     # Keys that answer

@@ -7,7 +7,6 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from evenhand.checking.identifiers import NAMES, find_identifiers
-from evenhand.models.event_order import as_named_now
 from evenhand.reporting.account import Chain
 from evenhand.reporting.copies.days import age_band, coarse_days, coarse_time, told_days
 from evenhand.reporting.copies.events import EventScrubber
@@ -124,5 +123,5 @@ def _record_ids(text: str) -> Iterator[Span]:
 def _day_of_audit(framework: Framework, events: Sequence[Event]) -> str:
     """The day on which the audit was done, where the framework asks for it."""
     fields = {field.id for field in framework.field_by_id.values() if field.role == "audit_date"}
-    answers = [event.value for event in as_named_now(events) if event.kind == "answered" and event.to in fields]
+    answers = [event.value for event in events if event.kind == "answered" and event.to in fields]
     return str(answers[-1]) if answers else ""

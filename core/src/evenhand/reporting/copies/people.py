@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from evenhand.models.event_order import as_named_now
 from evenhand.reporting.copies.name_words import NameWord, name_words
 from evenhand.reporting.copies.spans import REMOVED
 
@@ -67,8 +66,8 @@ def known_of(
         finder.add(name, f"[{called}]" if called else None, person=True)
     for rater in _raters(events):
         finder.add(rater, "[rater]", person=True)
-    for version, given in ((framework, as_named_now(events)), *((other, events) for other in others)):
-        answers = [event for event in given if event.kind == "answered" and event.slot == "answer" and event.value]
+    answers = [event for event in events if event.kind == "answered" and event.slot == "answer" and event.value]
+    for version in (framework, *others):
         for form in version.forms:
             for field in form.fields:
                 if field.identifies or names_somebody(field):
