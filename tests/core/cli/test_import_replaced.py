@@ -44,6 +44,14 @@ def test_what_framework_new_was_given_is_kept(evenhand: Command, inside: Path) -
     assert not (inside / "tarn" / "before-import").exists()
 
 
+def test_a_title_that_would_have_been_made_up_is_kept_where_it_was_given(evenhand: Command, inside: Path) -> None:
+    usual = "Tarn case audit"
+    assert evenhand("framework", "new", "tarn", "--title", usual, "--publisher", "Tarn Council").code == 0
+    imported(evenhand)
+    made = header(inside / "tarn" / "src" / "evenhand_tarn" / "framework")
+    assert (made["title"], made["publisher"]) == (usual, "Tarn Council")
+
+
 def test_what_framework_new_made_up_is_not_kept(evenhand: Command, inside: Path) -> None:
     assert evenhand("framework", "new", "tarn").code == 0
     imported(evenhand)

@@ -24,6 +24,9 @@ def replacing(place: Place) -> Place:
     header = header_there(place.target)
     made_up = {"publisher": PUBLISHER_UNKNOWN} | _usual(id_there(place.target))
     kept = {key: words for key, words in header.items() if words not in {made_up.get(key), PUBLISHER_UNKNOWN}}
+    if kept:
+        # Whoever gave one of them gave the others too, be they what would have been made up.
+        kept = {key: words for key, words in header.items() if words != PUBLISHER_UNKNOWN}
     return place._replace(kept=kept, aside=None if _is_sample(place, header) else free_aside(place))
 
 

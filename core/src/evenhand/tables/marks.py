@@ -11,7 +11,8 @@ _PROMPTS = re.compile(
     r"(?: (?:to|for|you should|auditors should) (?:consider|consideration|look at|think about|ask|explore|answer))?"
     r"|(?:areas of|key lines of) enquiry|prompt questions|what to look (?:for|at)|consider|to consider|what to consider"
     r"|question|prompt|(?:questions to )?ask(?: yourself)?|think about|things? to ask"
-    r"|questions? (?:for|to ask) (?:auditors|yourself)"
+    r"|(?:key )?questions? (?:for|to ask) (?:the |an |your |all )?"
+    r"(?:auditors?|auditing|reviewers?|moderators?|yourself|you)"
 )
 _STANDARD = re.compile(
     r"(?i)(?:the |our |practice |quality |expected )*standards?(?: (?:expected|statement))?"
