@@ -48,8 +48,9 @@ def name_snapshot(access: Access, audit_id: str, digest: str, name: str) -> None
 
 def pin_upgrades(access: Access, audit_id: str, snapshots: Iterable[PinnedSnapshot]) -> None:
     """Keep the snapshots that an audit is put under, beside the one it began with. Those kept already stay."""
-    known = queries.upgrade_hashes(access.connection, audit_id)
-    for pinned in snapshots:
+    wanted = list(snapshots)
+    known = queries.upgrade_hashes(access.connection, audit_id) if wanted else set()
+    for pinned in wanted:
         if pinned.hash not in known:
             name = pin_snapshot(access, pinned.digest, pinned.text)
             access.connection.execute(
