@@ -76,7 +76,9 @@ class EvenhandApp(App[int]):
         threading.Thread(target=self._warm_up, daemon=True).start()
 
     def _warm_up(self) -> None:
-        """Import what the first question will need, and find out which audits are open elsewhere."""
+        """Import what the first question and answer will need, and find out which audits are open elsewhere."""
+        import evenhand.conversation.hints  # noqa: F401
+        import evenhand_tui.opened
         import evenhand_tui.screens.assistant  # noqa: F401
 
         held = self._held_elsewhere()
