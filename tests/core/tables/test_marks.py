@@ -11,7 +11,8 @@ from evenhand.tables import marks
     ("text", "kind"),
     [
         ("Areas to consider", "prompts"), ("2.1 Questions:", "prompts"), ("Key questions to ask", "prompts"),
-        ("Questions for the auditor", "prompts"), ("Questions for auditors", "prompts"), ("Questions for the family", ""),
+        ("Questions for the auditor", "prompts"), ("Questions for auditors", "prompts"),
+        ("Questions for the family", ""),
         ("Prompts", "prompts"), ("Things auditors should consider", "prompts"), ("What to look for", "prompts"),
         ("Standard", "standard"), ("Practice Standards:", "standard"), ("What we expect", "standard"),
         ("Grade descriptors", "grading"), ("Descriptors", "grading"),
