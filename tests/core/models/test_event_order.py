@@ -49,17 +49,17 @@ def test_an_upgrade_that_was_taken_back_names_nothing() -> None:
 
 def test_one_answer_can_go_apart_from_what_it_is_an_answer_to() -> None:
     grade = Event("answered", "risk", "grade", "fair")
-    moved: list[str | int] = ["risk", "grade", 0, "risk@abc"]
-    assert carried(grade, {"risk": "hazard"}, [moved]).to == "risk@abc"
-    assert carried(grade._replace(slot="evidence"), {"risk": "hazard"}, [moved]).to == "hazard"
+    moved = {("risk", "grade", 0): "risk@abc"}
+    assert carried(grade, {"risk": "hazard"}, moved).to == "risk@abc"
+    assert carried(grade._replace(slot="evidence"), {"risk": "hazard"}, moved).to == "hazard"
 
 
 def test_a_reference_to_a_domain_that_is_gone_is_set_aside_with_it() -> None:
     reference = Event("referenced", "plan", value="visits")
-    gone = carried(reference, {"visits": "visits@abc"}, [])
+    gone = carried(reference, {"visits": "visits@abc"}, {})
     assert (gone.to, gone.value) == ("plan@abc", "visits@abc")
-    assert carried(gone, {"visits@abc": "visits", "plan@abc": "plan"}, []) == reference
-    assert carried(reference, {"visits": "calls"}, []).value == "calls"
+    assert carried(gone, {"visits@abc": "visits", "plan@abc": "plan"}, {}) == reference
+    assert carried(reference, {"visits": "calls"}, {}).value == "calls"
 
 
 def test_what_an_undo_names_that_is_no_number_takes_back_nothing() -> None:

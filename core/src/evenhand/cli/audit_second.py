@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import click
 
-from evenhand.cli.places import open_store, settings_and_catalogue
-from evenhand.cli.replies_file import check_version, pinned, play_replies, read_replies
+from evenhand.cli.replies_file import rate_again
 
 
 @click.command
@@ -20,15 +19,6 @@ def second(audit_id: str, rater: str, replies_file: str | None) -> None:
     """
     from evenhand.drivers.rating import begin_second
 
-    settings, catalogue = settings_and_catalogue()
-    replies = None if replies_file is None else read_replies(replies_file)
-    with open_store(settings) as store:
-        if replies is not None:
-            check_version(replies, pinned(store, audit_id), any_version=False)
-        audit = begin_second(store, settings, catalogue, audit_id, rater=rater)
-        with audit:
-            click.echo(audit.id)
-            if replies is not None:
-                play_replies(audit, replies)
-    if replies is None:
+    audit = rate_again(begin_second, audit_id, rater, replies_file)
+    if replies_file is None:
         click.echo(f"Whoever rates it goes on with: evenhand audit resume {audit.id}", err=True)

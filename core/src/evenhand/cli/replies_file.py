@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from evenhand.errors import EvenhandError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from evenhand.conversation.replies import Reply
     from evenhand.conversation.replies_header import RepliesHeader
     from evenhand.drivers.opening import OpenAudit
     from evenhand.models.framework import Framework
-    from evenhand.store.store import Store
+
+    BeginRating = Callable[..., OpenAudit]
 
 
 class StoppedError(EvenhandError):
@@ -49,14 +52,6 @@ def check_version(file: RepliesFile, framework: Framework, *, any_version: bool)
         check_header(file.header, framework, file.shown)
 
 
-def pinned(store: Store, audit_id: str) -> Framework:
-    """The framework that is kept with an audit, under which its other ratings are made too."""
-    from evenhand.drivers.pinned import pinned_framework
-
-    record = store.read(audit_id)
-    return pinned_framework(record.snapshot, record.summary.id)
-
-
 def play_replies(audit: OpenAudit, file: RepliesFile) -> None:
     """Give every reply in turn. Raises :class:`StoppedError` at one that is refused, saying how to go on; those before
     it are kept.
@@ -71,3 +66,26 @@ def play_replies(audit: OpenAudit, file: RepliesFile) -> None:
             f"evenhand audit resume {audit.id} --replies {file.name} --from-line {refused.line}. To be rid of it: "
             f"evenhand audit discard {audit.id} --why REASON"
         ) from None
+
+
+def rate_again(begin: BeginRating, audit_id: str, rater: str, name: str | None) -> OpenAudit:
+    """Begin a further rating of an audit's case, print its id, drive it from a replies file if one is named, close it.
+
+    It is made under the framework that is kept with the audit, so the file must be too. Raises ``EvenhandError``.
+    """
+    import click
+
+    from evenhand.cli.places import open_store, settings_and_catalogue
+    from evenhand.drivers.pinned import pinned_framework
+
+    settings, catalogue = settings_and_catalogue()
+    file = None if name is None else read_replies(name)
+    with open_store(settings) as store:
+        if file is not None:
+            record = store.read(audit_id)
+            check_version(file, pinned_framework(record.snapshot, record.summary.id), any_version=False)
+        with begin(store, settings, catalogue, audit_id, rater=rater) as audit:
+            click.echo(audit.id)
+            if file is not None:
+                play_replies(audit, file)
+    return audit

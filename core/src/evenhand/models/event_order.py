@@ -101,20 +101,16 @@ def _carried_over(numbered: list[tuple[int, Event]]) -> Iterator[tuple[int, Even
         now = event
         for at, renamed, moved in upgrades:
             if at > place:
-                now = _carried(now, renamed, moved)
+                now = carried(now, renamed, moved)
         yield number, now
-
-
-def carried(event: Event, renamed: Mapping[str, str], moved: Iterable[Sequence[Any]]) -> Event:
-    """An event as one upgrade carries it over: by its own place where that is named, or else by its id."""
-    return _carried(event, renamed, _by_place(moved))
 
 
 def _by_place(moved: Iterable[Sequence[Any]]) -> dict[Place, str]:
     return {(to, slot, row): becomes for to, slot, row, becomes in moved}
 
 
-def _carried(event: Event, renamed: Mapping[str, str], moved: Mapping[Place, str]) -> Event:
+def carried(event: Event, renamed: Mapping[str, str], moved: Mapping[Place, str]) -> Event:
+    """An event as one upgrade carries it over: by its own place where that is named, or else by its id."""
     place = (event.to, event.slot, event.row)
     if place in moved:
         return event._replace(to=moved[place])
